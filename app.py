@@ -1,0 +1,5 @@
+"""The door of the dashboard."""
+
+from cisdash.web.frame import open_frame
+
+open_frame()

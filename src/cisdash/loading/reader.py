@@ -1,0 +1,213 @@
+"""YAML text to plain values that remember their lines. Knows nothing of the Commonwealth.
+
+Every scalar stays text: YAML cannot turn ``1991-12`` or ``no`` into something else. Aliases are refused, not
+expanded, so a small file cannot grow into a large one.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from cisdash.loading.problems import Problem
+
+if TYPE_CHECKING:
+    from yaml import SafeLoader as _Base
+else:
+    _Base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+MOST_BYTES = 4_000_000
+MOST_DEPTH = 16
+Step = str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One YAML file: its rows as plain values, the nodes to find lines by, and what could not be read.
+
+    ``torn`` says that at least one row did not become a record's values, so nobody knows what it held.
+    """
+
+    path: str
+    rows: tuple[Mapping[str, Any], ...] = ()
+    nodes: tuple[yaml.Node, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    torn: bool = False
+
+    def line(self, row: int, steps: tuple[Step, ...] = ()) -> int:
+        """The line, from 1, of a value inside a row (of its key, if it has one), or of the nearest around it."""
+        place = node = self.nodes[row]
+        for step in steps:
+            inner = _child(node, step)
+            if inner is None:
+                break
+            place, node = inner
+        return _line(place)
+
+
+def read_sheet(file: Path, path: str) -> Sheet:
+    """Read a list of records. Never raises for what is in the file: what is wrong stands in ``problems``."""
+    try:
+        return _rows(path, _compose(file))
+    except _Unreadable as error:
+        return Sheet(path, problems=(error.problem(path),), torn=True)
+
+
+def read_mapping(file: Path, path: str) -> Sheet:
+    """Read a file that holds one mapping; it comes as the only row."""
+    try:
+        return _single(path, _compose(file))
+    except _Unreadable as error:
+        return Sheet(path, problems=(error.problem(path),), torn=True)
+
+
+class _Unreadable(Exception):
+    """Nothing of a file can be used."""
+
+    def __init__(self, code: str, line: int, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.code, self.line, self.hint = code, line, hint
+
+    def problem(self, path: str) -> Problem:
+        return Problem(path, self.line, "", "", self.code, str(self), self.hint)
+
+
+class _Loader(_Base):
+    """Composes nodes, and refuses depth while it does.
+
+    Values nested by the thousand would overrun the C stack, which no Python error announces. Tags are not
+    looked up: everything stays text.
+    """
+
+    depth = 0
+
+    def descend_resolver(self, current_node: yaml.Node | None, current_index: object) -> None:  # noqa: ARG002
+        self.depth += 1
+        if self.depth > MOST_DEPTH:
+            line = _line(current_node) if current_node else 1
+            raise _Unreadable("too-deep", line, f"more than {MOST_DEPTH} levels deep", "Flatten the record.")
+
+    def ascend_resolver(self) -> None:
+        self.depth -= 1
+
+    def resolve(self, *_: object) -> str:
+        return "tag:yaml.org,2002:str"
+
+
+def _compose(file: Path) -> yaml.Node | None:
+    text = _text(file)
+    try:
+        node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
+    except yaml.MarkedYAMLError as error:
+        line = int(error.problem_mark.line) + 1 if error.problem_mark else 1
+        hint = "Mend the YAML at or before this line."
+        raise _Unreadable("yaml-syntax", line, _sentence(error), hint) from error
+    except yaml.YAMLError as error:  # a character that YAML forbids; it counts in bytes
+        line = text.encode()[: getattr(error, "position", 0)].count(b"\n") + 1
+        raise _Unreadable("yaml-syntax", line, str(error).splitlines()[0], "Remove the character.") from error
+    return node
+
+
+def _text(file: Path) -> str:
+    raw = _raw(file)
+    if len(raw) > MOST_BYTES:
+        raise _Unreadable("too-big", 1, f"more than {MOST_BYTES:,} bytes", "Split the file.")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise _Unreadable("not-utf8", line, "not UTF-8", "Save the file as UTF-8.") from error
+
+
+def _raw(file: Path) -> bytes:
+    """The bytes of a file, no more than needed to see that it is too big."""
+    if not file.is_file():  # a pipe or a device might never end
+        raise _Unreadable("unreadable", 1, "not a file", "Remove it, or put a file in its place.")
+    try:
+        with file.open("rb") as stream:
+            return stream.read(MOST_BYTES + 1)
+    except OSError as error:
+        hint = "Let the account that runs cisdash read it."
+        raise _Unreadable("unreadable", 1, f"cannot be read: {error.strerror}", hint) from error
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Turns nodes into values and collects what is wrong on the way. A refused value becomes None."""
+
+    path: str
+    problems: list[Problem] = field(default_factory=list)
+    seen: set[int] = field(default_factory=set)
+
+    def blame(self, node: yaml.Node, code: str, message: str, hint: str) -> None:
+        self.problems.append(Problem(self.path, _line(node), "", "", code, message, hint))
+
+    def value(self, node: yaml.Node) -> Any:
+        if id(node) in self.seen:
+            self.blame(node, "alias", "the value is used again by an alias (*name)", "Write it out in each place.")
+            return None
+        self.seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode):
+            return node.value
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item) for item in node.value]
+        return self.mapping(node)
+
+    def mapping(self, node: yaml.Node) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for key, inner in node.value:
+            name = self.value(key)
+            if not isinstance(name, str):
+                self.blame(key, "bad-key", "a key that is not a plain word", "Write 'name: value'.")
+                continue
+            if name in values:
+                self.blame(key, "duplicate-key", f"'{name}' stands here twice", "Keep one of the two.")
+            values[name] = self.value(inner)
+        return values
+
+
+def _rows(path: str, node: yaml.Node | None) -> Sheet:
+    if node is None:
+        raise _Unreadable("empty-file", 1, "the file holds no records", "Add a record or remove the file.")
+    if not isinstance(node, yaml.SequenceNode):
+        raise _Unreadable("not-a-list", _line(node), "not a list of records", "Start each record with '- id: …'.")
+    walk = _Walk(path, seen={id(node)})
+    pairs = list(_records(walk, node))
+    rows, nodes = tuple(row for row, _ in pairs), tuple(item for _, item in pairs)
+    return Sheet(path, rows, nodes, tuple(walk.problems), torn=len(rows) < len(node.value))
+
+
+def _records(walk: _Walk, node: yaml.SequenceNode) -> Iterator[tuple[Mapping[str, Any], yaml.Node]]:
+    for item in node.value:
+        row = walk.value(item)
+        if isinstance(row, dict):
+            yield row, item
+        elif row is not None:
+            walk.blame(item, "not-a-record", "not a record", "Write 'name: value' lines under '- id: …'.")
+
+
+def _single(path: str, node: yaml.Node | None) -> Sheet:
+    if not isinstance(node, yaml.MappingNode):
+        line = _line(node) if node else 1
+        raise _Unreadable("not-a-mapping", line, "not 'name: value' lines", "See the comment at its head.")
+    walk = _Walk(path)
+    return Sheet(path, (walk.value(node),), (node,), tuple(walk.problems))
+
+
+def _child(node: yaml.Node, step: Step) -> tuple[yaml.Node, yaml.Node] | None:
+    """Where a value is named, and the value."""
+    if isinstance(node, yaml.MappingNode):
+        return next(((key, value) for key, value in node.value if key.value == step), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step], node.value[step]
+    return None
+
+
+def _line(node: yaml.Node) -> int:
+    return int(node.start_mark.line) + 1
+
+
+def _sentence(error: yaml.MarkedYAMLError) -> str:
+    return ", ".join(part for part in (error.context, error.problem) if part)

@@ -1,0 +1,1 @@
+"""Views as HTML, for whoever shows them: the page, a file, a slide."""

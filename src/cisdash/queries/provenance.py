@@ -1,0 +1,67 @@
+"""Sources and conflicts: what all facts rest on, and where they disagree."""
+
+import pandas as pd
+
+from cisdash.frames.build import Frames
+from cisdash.queries.filters import Filters, in_years
+
+
+def sources(frames: Frames, filters: Filters) -> pd.DataFrame:
+    """Rows of ``sources`` published in the years asked for, most cited first.
+
+    Columns added: ``facts`` int64, places in which it is cited; ``records`` int64, records that cite it.
+    """
+    frame, cited = frames["sources"], frames["citations"]
+    facts = cited.groupby("source").size()
+    records = cited.drop_duplicates(["source", "kind", "record"]).groupby("source").size()
+    frame = frame.assign(
+        facts=frame["id"].map(facts).fillna(0).astype("int64"),
+        records=frame["id"].map(records).fillna(0).astype("int64"),
+    )
+    keep = in_years(frame, filters, start="published")
+    return frame.loc[keep].sort_values(["facts", "id"], ascending=[False, True], ignore_index=True)
+
+
+def conflicts(frames: Frames, filters: Filters) -> pd.DataFrame:
+    """Rows of ``conflicts`` about facts of the states, bodies and years asked for, by kind and id.
+
+    Columns added: ``subject_kind`` str, ``subject`` str (id of the record), ``field`` str.
+    """
+    frame = frames["conflicts"]
+    parts = frame["about"].str.extract(r"^(?P<subject_kind>[a-z]+)/(?P<subject>[^.]+)\.(?P<field>.+)$")
+    frame = frame.join(parts)
+    keep = [
+        concerns(frames, kind, subject, filters)
+        for kind, subject in zip(frame["subject_kind"], frame["subject"], strict=True)
+    ]
+    return frame.loc[pd.Series(keep, index=frame.index, dtype=bool)].sort_values(["kind", "id"], ignore_index=True)
+
+
+def concerns(frames: Frames, kind: str, subject: str, filters: Filters) -> bool:
+    """Whether a record has to do with what the filters ask for."""
+    row = frames.rows[kind].get(subject, {})
+    return (
+        _touches(row, filters.states, ("id", "state", "chair", "host", "sender"), ("co_chairs", "states", "parties"))
+        and _touches(row, filters.bodies, ("id", "body", "parent"), ())
+        and _in_span(row, filters)
+    )
+
+
+def _touches(
+    row: dict[str, object], wanted: tuple[str, ...], single: tuple[str, ...], many: tuple[str, ...]
+) -> bool:
+    if not wanted:
+        return True
+    named = {row.get(name) for name in single}
+    for name in many:
+        value = row.get(name)
+        named |= set(value) if isinstance(value, tuple) else set()
+    return not named.isdisjoint(wanted)
+
+
+def _in_span(row: dict[str, object], filters: Filters) -> bool:
+    if filters.since is None and filters.until is None:
+        return True
+    years = [value.year for name, value in row.items() if name.endswith("_first") and hasattr(value, "year")]
+    first, last = filters.since or 0, filters.until or 9999
+    return any(first <= year <= last for year in years)

@@ -1,0 +1,91 @@
+"""What a fact rests on, in the reader's words."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from cisdash.records.conflicts import NOT_KNOWN
+from cisdash.views.base import Ask, Cite, Dispute, Evidence, Said
+
+
+def evidence(ask: Ask, kind: str, record: str, about: str, path: str | None = None) -> Evidence:
+    """Sources and disagreements of a record, or of one piece of it (``path``, such as ``attendance.3``)."""
+    rows = ask.frames.cited.get((kind, record), ())
+    own = [row for row in rows if path and row["path"] == path]
+    chosen = own or [row for row in rows if not row["path"]] or list(rows)
+    return Evidence(about, cites(ask, chosen), disputes_of(ask, kind, record))
+
+
+def cites(ask: Ask, rows: Iterable[Mapping[str, Any]]) -> tuple[Cite, ...]:
+    """Citations as a reader sees them, each source once at each place."""
+    seen = {(row["source"], row["place"]): None for row in rows}
+    return tuple(_cite(ask, source, place) for source, place in seen)
+
+
+def disputes_of(ask: Ask, kind: str, record: str, field: str | None = None) -> tuple[Dispute, ...]:
+    """The disagreements about a record, or about one field of it."""
+    return tuple(
+        dispute(ask, row)
+        for row in ask.frames.disputed.get((kind, record), ())
+        if field is None or _about_field(row, field)
+    )
+
+
+def _about_field(row: Mapping[str, Any], field: str) -> bool:
+    return str(row["about"]).partition(".")[2].split(".")[0] == field
+
+
+def dispute(ask: Ask, row: Mapping[str, Any]) -> Dispute:
+    """One conflict with its claims."""
+    claims = ask.frames.pieces["conflicts.claims"][row["id"]]
+    by_path: dict[str, list[Mapping[str, Any]]] = {}
+    for cited in ask.frames.cited.get(("conflicts", row["id"]), ()):
+        by_path.setdefault(cited["path"], []).append(cited)
+    said = tuple(
+        Said(
+            value=ask.words.pick(claim, "wording") or str(claim["value"]),
+            cites=cites(ask, by_path.get(f"claims.{claim['at']}", ())),
+            shown=claim["value"] == row["shown"],
+        )
+        for claim in claims
+    )
+    return Dispute(
+        id=row["id"],
+        question=ask.words.pick(row, "question"),
+        claims=said,
+        because=ask.words.pick(row, "because"),
+        href=ask.link("conflicts", open=row["id"]),
+    )
+
+
+def is_settled(row: Mapping[str, Any]) -> bool:
+    """Whether one of the claims is shown, or none could be chosen."""
+    return row["shown"] != NOT_KNOWN
+
+
+def rests_on(ask: Ask, records: Iterable[tuple[str, str]]) -> str:
+    """'12 sources, 2 conflicts, newest source of 10 October 2025' for the records of a view."""
+    keys = set(records)
+    sources = {row["source"] for key in keys for row in ask.frames.cited.get(key, ())}
+    conflicts = [row for key in keys for row in ask.frames.disputed.get(key, ())]
+    dates = [when for source in sources if (when := ask.frames.rows["sources"][source]["published_last"])]
+    parts = [ask.words.count("count.sources", len(sources)), ask.words.count("count.conflicts", len(conflicts))]
+    if dates:
+        parts.append(ask.words("evidence.newest", date=ask.words.day(max(dates))))
+    return ", ".join(parts)
+
+
+def _cite(ask: Ask, source: str, place: str) -> Cite:
+    row = ask.frames.rows["sources"][source]
+    t = ask.words
+    return Cite(
+        source=source,
+        title=row["title"],
+        publisher=row["publisher"],
+        kind=t(f"source_kind.{row['kind']}"),
+        weak=row["kind"] == "weak",
+        published=t.date(row["published"]) if row["published"] else t("evidence.undated"),
+        lang=str(row["language"]),
+        place=place,
+        url=row["url"],
+        href=ask.link("sources", open=source),
+    )

@@ -1,0 +1,74 @@
+"""The dataset in a running site: loaded once a process, read anew when its files change, never lost.
+
+A broken file does not take the site down: it goes on with the last good dataset and says so.
+"""
+
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from cisdash.frames.build import Frames, build
+from cisdash.loading.load import examine
+from cisdash.loading.problems import Problem
+from cisdash.paths import data_folder
+
+SECONDS_BETWEEN_LOOKS = 2.0
+Stamp = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the site has: frames of the last good dataset, if there ever was one, and today's problems."""
+
+    frames: Frames | None
+    problems: tuple[Problem, ...]
+
+
+class Store:
+    """Holds the state of one dataset folder and renews it when a file changes."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._lock = threading.Lock()
+        self._stamp: Stamp | None = None
+        self._looked = float("-inf")
+        self._state = State(None, ())
+
+    def state(self) -> State:
+        """The present state; looks at the files at most every two seconds."""
+        if time.monotonic() - self._looked < SECONDS_BETWEEN_LOOKS:
+            return self._state
+        with self._lock:
+            if time.monotonic() - self._looked >= SECONDS_BETWEEN_LOOKS:
+                self._renew()
+                self._looked = time.monotonic()
+        return self._state
+
+    def _renew(self) -> None:
+        stamp = _stamp(self.folder)
+        if stamp == self._stamp:
+            return
+        dataset, problems = examine(self.folder)
+        frames = build(dataset) if dataset else self._state.frames
+        self._state, self._stamp = State(frames, problems), stamp
+
+
+@st.cache_resource(show_spinner=False)
+def store(folder: str) -> Store:
+    """The store of a folder, one for all sessions."""
+    return Store(Path(folder))
+
+
+def state() -> State:
+    """The state of the dataset this site was started with."""
+    return store(str(data_folder())).state()
+
+
+def _stamp(folder: Path) -> Stamp:
+    """Changes whenever a file is written, added or removed."""
+    found = [file.stat() for file in folder.rglob("*.yaml")]
+    newest = max((status.st_mtime_ns for status in found), default=0)
+    return len(found), newest, sum(status.st_size for status in found)

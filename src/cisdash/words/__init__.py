@@ -1,0 +1,1 @@
+"""Words for readers, one file a language."""

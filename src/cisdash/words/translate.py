@@ -1,0 +1,122 @@
+"""Words for readers: one YAML file a language, dates, lists and plurals by Babel.
+
+A third language is one more file beside en.yaml.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from cisdash.dates import PartialDate, Precision
+
+LANGUAGES: Mapping[str, str] = MappingProxyType({"en": "English", "ru": "Русский"})
+_NBSP = "\u00a0"
+
+
+class UnknownWord(KeyError):
+    """A key that the word list of a language does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language."""
+
+    lang: str
+    entries: Mapping[str, Any]
+    locale: Locale
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The wording of a key, its ``{names}`` filled in. Raises UnknownWord."""
+        try:
+            text = self.entries[key]
+        except KeyError as error:
+            raise UnknownWord(f"{self.lang}: {key}") from error
+        return str(text).format(**values) if values else str(text)
+
+    def has(self, key: str) -> bool:
+        """Whether the list has the key."""
+        return key in self.entries
+
+    def count(self, key: str, number: int) -> str:
+        """'3 sources', '5 источников': the form that the language's plural rule asks for."""
+        form = self.locale.plural_form(number)
+        found = f"{key}.{form}" if self.has(f"{key}.{form}") else f"{key}.other"
+        return self(found, n=self.number(number))
+
+    def number(self, value: float) -> str:
+        """A number in the language's digits and separators."""
+        return str(format_decimal(value, locale=self.locale))
+
+    def date(self, when: PartialDate | str | None) -> str:
+        """A date as precise as it is known: '10 October 2025', 'October 2025', '2025'."""
+        if not when:
+            return self("not_known")
+        known = when if isinstance(when, PartialDate) else PartialDate.parse(when)
+        return _dated(known, self.lang)
+
+    def day(self, day: date) -> str:
+        """One exact day."""
+        return _dated(PartialDate.of_day(day), self.lang)
+
+    def span(self, start: PartialDate | str | None, end: PartialDate | str | None) -> str:
+        """'1 January 2025 – 31 December 2025'; one date where both are the same or the end is open."""
+        if not end or str(end) == str(start):
+            return self.date(start)
+        return f"{self.date(start)} – {self.date(end)}"
+
+    def list(self, items: Iterable[str]) -> str:
+        """'a, b and c'."""
+        return str(format_list(list(items), locale=self.locale))
+
+    def pick(self, row: Mapping[str, Any], name: str) -> str:
+        """The reader's wording of a bilingual column; the English one where Russian was not found."""
+        own = row[f"{name}_{self.lang}"]
+        other = row[f"{name}_en"]
+        return str(own) if isinstance(own, str) and own else (str(other) if isinstance(other, str) else "")
+
+    def of(self, wording: Mapping[str, Any]) -> str:
+        """The reader's wording of a piece that is itself bilingual, with ``en`` and ``ru``."""
+        return str(wording.get(self.lang) or wording["en"])
+
+
+@cache
+def words(lang: str) -> Words:
+    """The word list of a language, read once."""
+    text = (files("cisdash.words") / f"{lang}.yaml").read_text(encoding="utf-8")
+    return Words(lang, MappingProxyType(dict(_flat(yaml.safe_load(text)))), Locale.parse(lang))
+
+
+def _flat(tree: Mapping[str, Any], prefix: str = "") -> Iterable[tuple[str, str]]:
+    for key, value in tree.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", str(value)
+
+
+@cache
+def _dated(when: PartialDate, lang: str) -> str:
+    if when.precision is Precision.YEAR:
+        return str(when)
+    if when.precision is Precision.MONTH:
+        return _month(when.first, lang)
+    return _unbroken(format_date(when.first, "long" if lang == "ru" else "d MMMM y", locale=lang))
+
+
+def _month(first: date, lang: str) -> str:
+    return str(format_skeleton("yMMMM", first, locale=lang)).replace(" ", _NBSP)
+
+
+def _unbroken(text: str) -> str:
+    """A day stays with its month, and a year with its mark, at the end of a line."""
+    return text.replace("\u202f", _NBSP).replace(" ", _NBSP)
