@@ -1,6 +1,7 @@
 """The ``cisdash`` command: read the arguments, call, print, exit code. No logic."""
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -16,9 +17,22 @@ DEFAULT_HOST = "127.0.0.1"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one sub-command; the exit code is 0 if all is well, 1 if not, 2 if the call was wrong."""
+    _print_anything()
     asked = parser().parse_args(arguments)
-    code: int = asked.does(asked)
+    try:
+        code: int = asked.does(asked)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has seen enough: cisdash validate | head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     return code
+
+
+def _print_anything() -> None:
+    """A terminal that cannot show Cyrillic shows \\u0414 rather than a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -63,7 +77,7 @@ def _run(asked: argparse.Namespace) -> int:
     data = data_folder(asked.data)
     print(f"cisdash {__version__} on {serving.address(asked.host, asked.port)}")
     print(f"Data: {data}. Ctrl-C stops it.", flush=True)
-    command = serving.command(site(), asked.host, asked.port, headless=asked.headless)
+    command = serving.command(asked.host, asked.port, headless=asked.headless)
     os.environ[DATA_VARIABLE] = str(data)
     # In the site's own folder, so that no other project's .streamlit/config.toml is read. Streamlit takes this
     # process's place: Ctrl-C and a supervisor's signals reach it, and nothing is left behind.

@@ -8,7 +8,7 @@ from enum import IntEnum
 from functools import total_ordering
 from typing import Self
 
-_FORM = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 
 class Precision(IntEnum):

@@ -10,6 +10,7 @@ _WHY = {
     errno.EACCES: "may not be used by this account (below 1024 only root may)",
     errno.EADDRNOTAVAIL: "cannot be used: this machine does not have that address",
 }
+_SERVER = Path(__file__).resolve().parent / "web" / "server.py"
 _ANYWHERE = {"0.0.0.0", "::"}  # noqa: S104 - compared with, never bound to unless asked for
 
 
@@ -45,8 +46,8 @@ def address(host: str, port: int) -> str:
     return f"http://{f'[{name}]' if ':' in name else name}:{port}"
 
 
-def command(site: Path, host: str, port: int, *, headless: bool) -> list[str]:
-    """The command that serves a site with Streamlit, in this very Python.
+def command(host: str, port: int, *, headless: bool) -> list[str]:
+    """The command that serves the app with Streamlit, in this very Python; to be run in the site's folder.
 
     What concerns the look stands in the site's .streamlit/config.toml; here is only what depends on the call,
     and what must hold whatever a config file says: no telemetry, no question about an e-mail address.
@@ -63,4 +64,4 @@ def command(site: Path, host: str, port: int, *, headless: bool) -> list[str]:
     if headless:
         options["server.headless"] = "true"
     flags = [f"--{name}={value}" for name, value in options.items()]
-    return [sys.executable, "-m", "streamlit", "run", str(site / "app.py"), *flags]
+    return [sys.executable, "-m", "streamlit", "run", str(_SERVER), *flags]

@@ -47,7 +47,7 @@ FAULTS = (
     ),
     broken(
         "a control character", STATES, "ru: Кыргызстан", "ru: Кыргы\x07зстан",
-        "states/states.yaml:9 [yaml-syntax]", says="Remove the character",
+        "states/states.yaml:10 [yaml-syntax]", says="Remove the character",
     ),
     broken(
         "two documents in one file", FIGURES, "- id: trade", "---\n- id: other\n---\n- id: trade",
@@ -257,7 +257,7 @@ FAULTS = (
     ),
     broken(
         "an act without a record", AGREEMENTS, "to: programme-2025", "to: programme-2026",
-        "agreements/agreements.yaml:16 protocol-2026.links.0.to [unknown-agreement]",
+        "agreements/agreements.yaml:17 protocol-2026.links.0.to [unknown-agreement]",
     ),
     broken(
         "a conflict about an unknown kind", CONFLICTS, "about: meetings/", "about: meeting/",
@@ -306,7 +306,7 @@ FAULTS = (
     ),
     broken(
         "a year that nobody chaired", "expectations.yaml", "to: 2025", "to: 2026",
-        "expectations.yaml:6 chaired [year-without-chair]", says="no term touches 2026",
+        "expectations.yaml:5 chaired [year-without-chair]", says="no term touches 2026",
     ),
     broken(
         "a meeting before its body", MEETINGS, "start: 2024-10-08", "start: 1991-12-20",
@@ -346,11 +346,11 @@ FAULTS = (
     ),
     broken(
         "years that run backwards", "expectations.yaml", "{from: 2024, to: 2025}", "{from: 2025, to: 2024}",
-        "expectations.yaml:6 chaired [interval-backwards]",
+        "expectations.yaml:5 chaired [interval-backwards]",
     ),
     broken(
         "a span beyond all calendars", "expectations.yaml", "to: 2025", "to: 99999999999",
-        "expectations.yaml:6 chaired.to [bad-value]",
+        "expectations.yaml:5 chaired.to [bad-value]",
     ),
 )  # fmt: skip
 

@@ -32,7 +32,10 @@ _SHAPES: Mapping[str, str] = MappingProxyType(
         "planned": '<circle class="cis-line cis-dash" cx="8" cy="8" r="5.2"/>',
         "moved": '<path class="cis-line" d="M3 8h9M8.5 4.5L12 8l-3.5 3.5"/>',
         "cancelled": '<path class="cis-line" d="M3.5 3.5l9 9M12.5 3.5l-9 9"/>',
-        "conflict": '<path class="cis-half-a" d="M8 1.5L1.5 8 8 14.5z"/><path class="cis-half-b" d="M8 1.5L14.5 8 8 14.5z"/>',
+        "conflict": (
+            '<path class="cis-half-a" d="M8 1.5L1.5 8 8 14.5z"/>'
+            '<path class="cis-half-b" d="M8 1.5L14.5 8 8 14.5z"/>'
+        ),
         "source": '<path class="cis-thin" d="M4 2.5h5.5L12 5v8.5H4zM6 7h4M6 9.5h4"/>',
     }
 )

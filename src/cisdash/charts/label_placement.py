@@ -135,11 +135,11 @@ def place(spots: Sequence[Spot], discs: Sequence[Disc], frame: Box, *, leaders: 
     """A place for as many names as possible, the first ones first; `leaders` of them may stand off."""
     board = _Board(spots, discs, frame)
     for spot in spots:
-        board.settle(spot, board.near[spot.id])
+        board.settle(spot, (0.0,))
     for spot in board.unnamed(spots[:leaders]):
-        board.settle(spot, board.open_places(spot, _STAND_OFF))
+        board.settle(spot, _STAND_OFF)
     for spot in board.unnamed(spots):
-        board.settle(spot, board.open_places(spot, (0.0,), mistakable=True))
+        board.settle(spot, (0.0,), mistakable=True)
     return board.places
 
 
@@ -147,36 +147,24 @@ class _Board:
     """The map while names are being put on it."""
 
     def __init__(self, spots: Sequence[Spot], discs: Sequence[Disc], frame: Box) -> None:
+        self.spots = {spot.id: spot for spot in spots}
         self.discs = discs
         self.frame = frame
-        self.near = {spot.id: self.open_places(spot, (0.0,)) for spot in spots}
         self.places: dict[str, Place] = {}
 
     def unnamed(self, spots: Sequence[Spot]) -> list[Spot]:
         """Those that have no place yet."""
         return [spot for spot in spots if spot.id not in self.places]
 
-    def open_places(self, spot: Spot, distances: Sequence[float], *, mistakable: bool = False) -> list[Place]:
-        """Where the name covers no circle and stays within the frame, whatever the other names do.
-
-        A place right beside another circle looks like the name of that one: it counts only if asked for.
-        """
-        width = text_width(spot.text, spot.size, bold=spot.bold)
-        around = self._discs_around(spot, width + spot.reach + distances[-1] + _GAP)
-        found = [place for place in _options(spot, width, distances) if self._is_open(spot, place, around)]
-        strangers = [disc for disc in around if disc.away(spot) > disc.radius + spot.reach]
-        return [place for place in found if mistakable or not any(d.is_beside(place.box) for d in strangers)]
-
-    def _discs_around(self, spot: Spot, far: float) -> list[Disc]:
-        return [disc for disc in self.discs if disc.away(spot) < disc.radius + _BESIDE + far]
-
-    def settle(self, spot: Spot, options: Sequence[Place]) -> None:
+    def settle(self, spot: Spot, distances: Sequence[float], *, mistakable: bool = False) -> None:
         """Give the name a free place if there is one, if need be by moving one other name."""
-        free = next((place for place in options if not self._in_the_way(place)), None)
-        if free is None:
-            next((place for place in options if self._swap(spot, place)), None)
-        else:
-            self.places[spot.id] = free
+        taken = []
+        for place in self._open_places(spot, distances, mistakable=mistakable):
+            if not self._in_the_way(place):
+                self.places[spot.id] = place
+                return
+            taken.append(place)
+        next((place for place in taken if self._swap(spot, place)), None)
 
     def _swap(self, spot: Spot, wanted: Place) -> bool:
         rivals = self._in_the_way(wanted)
@@ -184,11 +172,30 @@ class _Board:
             return False
         kept = self.places.pop(rivals[0])
         self.places[spot.id] = wanted
-        other = next((place for place in self.near[rivals[0]] if not self._in_the_way(place)), None)
+        near = self._open_places(self.spots[rivals[0]], (0.0,))
+        other = next((place for place in near if not self._in_the_way(place)), None)
         self.places[rivals[0]] = other or kept
         if other is None:
             del self.places[spot.id]
         return other is not None
+
+    def _open_places(
+        self, spot: Spot, distances: Sequence[float], *, mistakable: bool = False
+    ) -> Iterator[Place]:
+        """Where the name covers no circle and stays within the frame, whatever the other names do.
+
+        A place right beside another circle looks like the name of that one: it counts only if asked for.
+        """
+        width = text_width(spot.text, spot.size, bold=spot.bold)
+        around = self._discs_around(spot, width + spot.reach + distances[-1] + _GAP)
+        strangers = [disc for disc in around if disc.away(spot) > disc.radius + spot.reach]
+        for place in _options(spot, width, distances):
+            clear = mistakable or not any(disc.is_beside(place.box) for disc in strangers)
+            if clear and self._is_open(spot, place, around):
+                yield place
+
+    def _discs_around(self, spot: Spot, far: float) -> list[Disc]:
+        return [disc for disc in self.discs if disc.away(spot) < disc.radius + _BESIDE + far]
 
     def _is_open(self, spot: Spot, place: Place, discs: Sequence[Disc]) -> bool:
         if not place.box.within(self.frame) or any(disc.meets(place.box) for disc in discs):

@@ -40,15 +40,15 @@ BASIS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
 )
 
 
-def palette(dark: bool) -> Palette:
+def palette(*, dark: bool) -> Palette:
     """The palette of the theme in use."""
     return DARK if dark else LIGHT
 
 
 @cache
-def template(dark: bool) -> go.layout.Template:
+def template(*, dark: bool) -> go.layout.Template:
     """The look of every figure."""
-    colours = palette(dark)
+    colours = palette(dark=dark)
     axis = {
         "gridcolor": colours.hairline,
         "linecolor": colours.hairline,
@@ -64,8 +64,18 @@ def template(dark: bool) -> go.layout.Template:
             "xaxis": axis,
             "yaxis": axis,
             "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
-            "hoverlabel": {"bgcolor": colours.raised, "bordercolor": colours.hairline, "font": {"color": colours.ink}},
-            "legend": {"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "font": {"color": colours.muted}},
+            "hoverlabel": {
+                "bgcolor": colours.raised,
+                "bordercolor": colours.hairline,
+                "font": {"color": colours.ink},
+            },
+            "legend": {
+                "orientation": "h",
+                "y": 1.02,
+                "yanchor": "bottom",
+                "x": 0,
+                "font": {"color": colours.muted},
+            },
             "colorway": [colours.accent, colours.city, colours.muted],
         }
     )

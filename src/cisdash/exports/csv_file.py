@@ -4,7 +4,7 @@ from cisdash.views.base import View
 
 
 def csv_bytes(view: View) -> bytes:
-    """UTF-8 with a byte order mark, so that spreadsheets show Cyrillic; lines that start with # describe it."""
+    """UTF-8 with a byte order mark, so that spreadsheets show Cyrillic; lines with # describe it."""
     head = f"# cisdash: {view.title}\n# {view.filters}\n"
     rows = view.data.map(_plain).to_csv(index=False, lineterminator="\n")
     return ("\ufeff" + head + rows).encode()

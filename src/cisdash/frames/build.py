@@ -30,7 +30,6 @@ from types import MappingProxyType
 from typing import Any, get_args
 
 import pandas as pd
-from pydantic import BaseModel
 
 from cisdash.dates import PartialDate
 from cisdash.loading.dataset import Dataset, parts_of
@@ -43,7 +42,9 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """All frames of one dataset, by name, and the same rows by id. Shared by every session: never write into one.
+    """All frames of one dataset, by name, and the same rows by id.
+
+    Shared by every session: never write into one.
 
     ``rows[kind][id]`` is a record's row as a mapping, None where not known. ``pieces[kind.field][id]`` are the
     rows of the pieces of a record. ``cited[kind, id]`` are the rows of ``citations`` for a record, and
@@ -95,7 +96,7 @@ def _piece_rows(record: Any, name: str) -> tuple[Row, ...]:
     return tuple(_row(piece, of=record.id, at=place) for place, piece in enumerate(getattr(record, name)))
 
 
-def _row(part: BaseModel, **extra: Any) -> Row:
+def _row(part: Part, **extra: Any) -> Row:
     row: Row = dict(extra)
     for name, role in _roles(type(part)):
         value = getattr(part, name)
@@ -111,7 +112,7 @@ def _row(part: BaseModel, **extra: Any) -> Row:
     return row
 
 
-def _frame(model: type[BaseModel], rows: Iterable[Row], extra: Mapping[str, str] | None = None) -> pd.DataFrame:
+def _frame(model: type[Part], rows: Iterable[Row], extra: Mapping[str, str] | None = None) -> pd.DataFrame:
     dtypes = {**(extra or {}), **columns(model)}
     frame = pd.DataFrame(list(rows), columns=list(dtypes))
     for name, dtype in dtypes.items():
@@ -133,7 +134,7 @@ def _number(value: Any) -> float | None:
 
 
 @cache
-def columns(model: type[BaseModel]) -> Mapping[str, Any]:
+def columns(model: type[Part]) -> Mapping[str, Any]:
     """Column names and dtypes of the frame of a class of record."""
     found: dict[str, Any] = {}
     for name, role in _roles(model):
@@ -151,7 +152,7 @@ def columns(model: type[BaseModel]) -> Mapping[str, Any]:
 
 
 @cache
-def _roles(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+def _roles(model: type[Part]) -> tuple[tuple[str, str], ...]:
     return tuple((name, _role(field.annotation)) for name, field in model.model_fields.items())
 
 
@@ -186,12 +187,12 @@ def _leaves(annotation: Any) -> Iterator[type]:
         yield from _leaves(inner)
 
 
-def _choice(model: type[BaseModel], name: str) -> type[StrEnum]:
+def _choice(model: type[Part], name: str) -> type[StrEnum]:
     found = _leaves(model.model_fields[name].annotation)
     return next(kind for kind in found if issubclass(kind, StrEnum))
 
 
-def _pieces(model: type[BaseModel]) -> Iterator[tuple[str, type[BaseModel]]]:
+def _pieces(model: type[Part]) -> Iterator[tuple[str, type[Part]]]:
     for name, role in _roles(model):
         if role == "pieces":
             piece = next(k for k in _leaves(model.model_fields[name].annotation) if issubclass(k, Part))

@@ -70,7 +70,7 @@ class Draft:
         return [entry for entry in self.entries if entry.kind == kind]
 
     def ids(self) -> Mapping[str, Mapping[str, Entry]]:
-        """kind → id → entry."""
+        """Kind → id → entry."""
         found: dict[str, dict[str, Entry]] = {kind: {} for kind in KINDS}
         for entry in self.entries:
             found[entry.kind].setdefault(entry.record.id, entry)

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from cisdash.loading.checks import CHECKS
 from cisdash.loading.dataset import Dataset, Draft, Entry, Expected, Refused, freeze
@@ -117,11 +118,16 @@ def _entry(kind: str, sheet: Sheet, row: int) -> Iterator[Entry | Refused | Prob
 def _findings(
     model: type[BaseModel], error: ValidationError, sheet: Sheet, row: int, record: str
 ) -> Iterator[Problem]:
-    """Pydantic's findings as problems; None is what the reader refused, and it has said so already."""
+    """Pydantic's findings as problems, without those that only echo another."""
     for found in error.errors(include_url=False):
-        if found["input"] is not None:
+        if not _is_echo(found):
             field = ".".join(map(str, found["loc"]))
             yield Problem(sheet.path, sheet.line(row, found["loc"]), record, field, *explain(model, found))
+
+
+def _is_echo(found: ErrorDetails) -> bool:
+    """None is what the reader refused, and has said so; a list is "too short" because an item in it is wrong."""
+    return found["input"] is None or (found["type"] == "too_short" and bool(found["input"]))
 
 
 def _expectations(folder: Path) -> tuple[Expected | None, list[Problem]]:

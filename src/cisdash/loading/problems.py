@@ -86,16 +86,20 @@ class Problem:
         """The record and the field in it, as ``chair-2023.co_chairs.0``."""
         return ".".join(part for part in (self.record, self.field) if part)
 
+    @property
+    def sentence(self) -> str:
+        """What is wrong, after the record if there is one."""
+        return f"{self.where}: {self.message}" if self.where else self.message
+
     def __str__(self) -> str:
-        where = f"{self.where}: " if self.where else ""
-        return f"{self.path}:{self.line}: {where}{self.message} [{self.code}]\n    {self.hint}"
+        return f"{self.path}:{self.line}: {self.sentence} [{self.code}]\n    {self.hint}"
 
 
 class DatasetInvalid(Exception):
     """The dataset was not loaded; ``problems`` holds everything that is wrong with it."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__(f"{len(problems)} problems")
+        super().__init__(_count(len(problems), "problem"))
         self.problems = tuple(sorted(problems))
 
 
@@ -115,7 +119,7 @@ def as_github(problems: Iterable[Problem]) -> str:
     """All problems as annotations that GitHub shows beside the line."""
     return "\n".join(
         f"::error file={_property(p.path)},line={p.line},title={_property(p.code)}::"
-        f"{_data(f'{p.where}: {p.message} {p.hint}')}"
+        f"{_data(f'{p.sentence} {p.hint}')}"
         for p in problems
     )
 

@@ -9,7 +9,7 @@ from cisdash.queries.filters import Filters, in_years, of_states
 
 
 def terms(frames: Frames, filters: Filters) -> pd.DataFrame:
-    """Rows of ``chairmanships`` that touch the years and name one of the states as chair or co-chair, oldest first."""
+    """Terms that touch the years and name one of the states as chair or co-chair, oldest first."""
     frame = frames["chairmanships"]
     keep = in_years(frame, filters, end="end")
     keep &= of_states((frame["chair"], frame["co_chairs"]), filters, frame.index)

@@ -22,27 +22,29 @@ class Filters:
         return self == Filters()
 
 
-def in_years(frame: pd.DataFrame, filters: Filters, start: str = "start", end: str | None = None) -> pd.Series:
+def in_years(
+    frame: pd.DataFrame, filters: Filters, start: str = "start", end: str | None = None
+) -> pd.Series:
     """Which rows touch the years asked for; a boolean for each row.
 
-    A date known to the year counts for that year. A row without a date is kept only if no years are asked for.
-    An open end reaches to the end of time.
+    A date known to the year counts for that year. A row without a date is kept only if no years are
+    asked for. An open end reaches to the end of time.
     """
-    keep = pd.Series(True, index=frame.index)
+    keep = pd.Series(data=True, index=frame.index)
     last = frame[f"{end}_last"].fillna(frame[f"{start}_last"]) if end else frame[f"{start}_last"]
     if filters.since is not None:
-        keep &= (last >= pd.Timestamp(date(filters.since, 1, 1))).fillna(False)
+        keep &= (last >= pd.Timestamp(date(filters.since, 1, 1))).fillna(value=False)
     if filters.until is not None:
-        keep &= (frame[f"{start}_first"] <= pd.Timestamp(date(filters.until, 12, 31))).fillna(False)
+        keep &= (frame[f"{start}_first"] <= pd.Timestamp(date(filters.until, 12, 31))).fillna(value=False)
     return keep
 
 
 def of_states(columns: Iterable[pd.Series], filters: Filters, index: pd.Index) -> pd.Series:
     """Which rows name one of the states asked for in one of the columns (codes, or tuples of codes)."""
     if not filters.states:
-        return pd.Series(True, index=index)
+        return pd.Series(data=True, index=index)
     wanted = set(filters.states)
-    keep = pd.Series(False, index=index)
+    keep = pd.Series(data=False, index=index)
     for column in columns:
         keep |= column.map(lambda value: _names_one(value, wanted)).astype(bool)
     return keep
@@ -50,7 +52,7 @@ def of_states(columns: Iterable[pd.Series], filters: Filters, index: pd.Index) -
 
 def of_bodies(column: pd.Series, filters: Filters) -> pd.Series:
     """Which rows belong to one of the bodies asked for."""
-    return column.isin(filters.bodies) if filters.bodies else pd.Series(True, index=column.index)
+    return column.isin(filters.bodies) if filters.bodies else pd.Series(data=True, index=column.index)
 
 
 def _names_one(value: object, wanted: set[str]) -> bool:

@@ -16,7 +16,9 @@ def meetings(frames: Frames, filters: Filters) -> pd.DataFrame:
     """
     frame = frames["meetings"].assign(states=attending(frames))
     keep = in_years(frame, filters, end="end") & of_bodies(frame["body"], filters)
-    keep &= of_states((frame["host"], frame["chair"], frame["states"], _city_state(frames)), filters, frame.index)
+    keep &= of_states(
+        (frame["host"], frame["chair"], frame["states"], _city_state(frames)), filters, frame.index
+    )
     return frame.loc[keep].sort_values(["start_first", "id"], ascending=False, ignore_index=True)
 
 

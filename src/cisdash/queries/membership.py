@@ -8,6 +8,7 @@ from typing import Any
 from cisdash.frames.build import Frames
 
 Row = Mapping[str, Any]
+_LENGTH_OF_A_DAY = len("1991-12-08")
 BELONGING = ("founding", "member", "associate", "observer", "participating")
 
 
@@ -15,9 +16,9 @@ BELONGING = ("founding", "member", "associate", "observer", "participating")
 class Standing:
     """A state's standing in a body on a day.
 
-    ``mark`` is a status of the vocabulary, or ``left``, ``not_known``, ``not_applicable``. ``membership`` is the
-    id of the record it rests on; ``since`` and ``until`` are its dates as written, ``seen`` the day of the source
-    where no start is known.
+    ``mark`` is a status of the vocabulary, or ``left``, ``not_known``, ``not_applicable``. ``membership`` is
+    the id of the record it rests on; ``since`` and ``until`` are its dates as written, ``seen`` the day of the
+    source where no start is known.
     """
 
     mark: str
@@ -30,8 +31,8 @@ class Standing:
 def standing(frames: Frames, rows: Iterable[Row], founded: date | None, day: date) -> Standing:
     """The standing that the rows of one state in one body give for a day.
 
-    A membership counts from the first day its start can mean to the last day its end can mean. Where no start is
-    known it counts from the day of the source that states it. Before a known start the state is not yet a member.
+    A membership counts from the first day its start can mean to the last day its end can mean. Where no start
+    is known it counts from the day of the source that states it. Before a known start it is not yet a member.
     """
     if founded and day < founded:
         return Standing("not_applicable")
@@ -72,11 +73,11 @@ def _begins(frames: Frames, row: Row) -> date | None:
     if row["seen_on_first"]:
         return row["seen_on_first"]  # type: ignore[no-any-return]
     oldest = _oldest_source(frames, row)
-    return date.fromisoformat(f"{oldest}-12-31"[:10]) if oldest and len(oldest) == 10 else None
+    return date.fromisoformat(oldest) if oldest else None
 
 
 def _oldest_source(frames: Frames, row: Row) -> str | None:
     """The day of the earliest dated source of a membership without dates of its own."""
     cited = frames.cited.get(("memberships", row["id"]), ())
     dates = [frames.rows["sources"][item["source"]]["published"] for item in cited]
-    return min((when for when in dates if when and len(when) == 10), default=None)
+    return min((when for when in dates if when and len(when) == _LENGTH_OF_A_DAY), default=None)

@@ -19,20 +19,25 @@ def host_cities(frames: Frames, filters: Filters) -> pd.DataFrame:
     found = found.assign(disputed=found["id"].map(lambda meeting: place_is_disputed(frames, meeting)))
     if found.empty:
         return pd.DataFrame(columns=[*_COLUMNS])
-    groups = found.groupby("city", observed=True)
-    table = pd.DataFrame(
-        {
-            "held": groups["status"].agg(lambda column: int((column == "held").sum())),
-            "planned": groups["status"].agg(lambda column: int((column == "planned").sum())),
-            "first": groups["start_first"].min(),
-            "last": groups["start_first"].max(),
-            "bodies": groups["body"].agg(lambda column: tuple(sorted(set(column)))),
-            "disputed": groups["disputed"].any(),
-        }
-    ).reset_index()
+    rows = [_city(str(city), group) for city, group in found.groupby("city", observed=True)]
+    table = pd.DataFrame(rows)
     known = frames["cities"].set_index("id")[["state", "lat", "lon"]]
     table = table.join(known, on="city")
-    return table.sort_values(["held", "planned", "city"], ascending=[False, False, True], ignore_index=True)[_COLUMNS]
+    return table.sort_values(["held", "planned", "city"], ascending=[False, False, True], ignore_index=True)[
+        _COLUMNS
+    ]
+
+
+def _city(city: str, found: pd.DataFrame) -> dict[str, object]:
+    return {
+        "city": city,
+        "held": int((found["status"] == "held").sum()),
+        "planned": int((found["status"] == "planned").sum()),
+        "first": found["start_first"].min(),
+        "last": found["start_first"].max(),
+        "bodies": tuple(sorted(set(found["body"]))),
+        "disputed": bool(found["disputed"].any()),
+    }
 
 
 _COLUMNS = ["city", "state", "lat", "lon", "held", "planned", "first", "last", "bodies", "disputed"]

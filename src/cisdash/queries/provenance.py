@@ -34,14 +34,21 @@ def conflicts(frames: Frames, filters: Filters) -> pd.DataFrame:
         concerns(frames, kind, subject, filters)
         for kind, subject in zip(frame["subject_kind"], frame["subject"], strict=True)
     ]
-    return frame.loc[pd.Series(keep, index=frame.index, dtype=bool)].sort_values(["kind", "id"], ignore_index=True)
+    return frame.loc[pd.Series(keep, index=frame.index, dtype=bool)].sort_values(
+        ["kind", "id"], ignore_index=True
+    )
 
 
 def concerns(frames: Frames, kind: str, subject: str, filters: Filters) -> bool:
     """Whether a record has to do with what the filters ask for."""
     row = frames.rows[kind].get(subject, {})
     return (
-        _touches(row, filters.states, ("id", "state", "chair", "host", "sender"), ("co_chairs", "states", "parties"))
+        _touches(
+            row,
+            filters.states,
+            ("id", "state", "chair", "host", "sender"),
+            ("co_chairs", "states", "parties"),
+        )
         and _touches(row, filters.bodies, ("id", "body", "parent"), ())
         and _in_span(row, filters)
     )

@@ -4,7 +4,17 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from cisdash.records.base import Bilingual, Cites, CityId, Part, Record, StateId, When, runs_forward, state_code
+from cisdash.records.base import (
+    Bilingual,
+    Cites,
+    CityId,
+    Part,
+    Record,
+    StateId,
+    When,
+    runs_forward,
+    state_code,
+)
 from cisdash.vocabulary import StateCircle
 
 

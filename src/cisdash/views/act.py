@@ -130,7 +130,9 @@ def _actions(ask: Ask, record: str) -> Table:
                 Cell(t(f"action_kind.{row['kind']}"), note=t.pick(row, "note")),
                 Cell(t.date(row["on"])),
             ),
-            evidence(ask, "agreements", record, name(ask, "states", row["state"]), path=f"actions.{row['at']}"),
+            evidence(
+                ask, "agreements", record, name(ask, "states", row["state"]), path=f"actions.{row['at']}"
+            ),
         )
         for row in rows
     )

@@ -16,10 +16,23 @@ def build(ask: Ask) -> View:
     t, found = ask.words, agreements(ask.frames, ask.filters)
     table = act_table(ask, "agreements", found, t("agreements.table"))
     data = found[
-        ["id", "title_en", "title_ru", "kind", "field", "signed_on", "signed_in", "meeting", "valid_from", "valid_to"]
+        [
+            "id",
+            "title_en",
+            "title_ru",
+            "kind",
+            "field",
+            "signed_on",
+            "signed_in",
+            "meeting",
+            "valid_from",
+            "valid_to",
+        ]
         + ["in_force_on", "status", "consent", "states"]
     ]
-    return view(ask, "agreements", _answer(ask, found), [table], records=listed(found, "agreements"), data=data)
+    return view(
+        ask, "agreements", _answer(ask, found), [table], records=listed(found, "agreements"), data=data
+    )
 
 
 def _answer(ask: Ask, found: Any) -> str:
@@ -28,5 +41,7 @@ def _answer(ask: Ask, found: Any) -> str:
     sentence = t("sentence", text=t.count("count.acts", len(found)))
     if len(running):
         ends = sorted({str(value)[:4] for value in running["valid_to"]})
-        sentence += " " + t("agreements.answer.ends", n=t.count("count.programmes", len(running)), years=t.list(ends))
+        sentence += " " + t(
+            "agreements.answer.ends", n=t.count("count.programmes", len(running)), years=t.list(ends)
+        )
     return sentence

@@ -43,11 +43,15 @@ def filter_sentence(ask: Ask) -> str:
         return t("filters.none")
     parts = []
     if filters.states:
-        parts.append(t("filters.of_states", names=t.list(name(ask, "states", code) for code in filters.states)))
+        parts.append(
+            t("filters.of_states", names=t.list(name(ask, "states", code) for code in filters.states))
+        )
     if filters.since is not None or filters.until is not None:
         parts.append(t("filters.of_years", span=_years(filters.since, filters.until)))
     if filters.bodies:
-        parts.append(t("filters.of_bodies", names=t.list(name(ask, "bodies", body) for body in filters.bodies)))
+        parts.append(
+            t("filters.of_bodies", names=t.list(name(ask, "bodies", body) for body in filters.bodies))
+        )
     return t("filters.shown", what="; ".join(parts))
 
 

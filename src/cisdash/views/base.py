@@ -289,7 +289,19 @@ class Pick:
 
 
 Block = (
-    Table | Facts | Picture | Chart | Heading | Text | Items | Rail | Numbers | Matrix | Columns | Disputes | Pick
+    Table
+    | Facts
+    | Picture
+    | Chart
+    | Heading
+    | Text
+    | Items
+    | Rail
+    | Numbers
+    | Matrix
+    | Columns
+    | Disputes
+    | Pick
 )
 
 

@@ -26,7 +26,9 @@ def build(ask: Ask) -> View:
         part_of_table(ask, "chair", found, lambda r: _line(ask, r), caption=t("chair.table"), heads=heads)
     )
     blocks += [Heading(t("conflicts.here")), Disputes(disputes, t("conflicts.none_here"))]
-    data = found[["id", "chair", "co_chairs", "start", "end", "basis", "status", "person", "decided_on", "decided_at"]]
+    data = found[
+        ["id", "chair", "co_chairs", "start", "end", "basis", "status", "person", "decided_on", "decided_at"]
+    ]
     return view(ask, "chair", answer(ask), blocks, records=listed(found, "chairmanships"), data=data)
 
 
@@ -71,7 +73,9 @@ def _stop(ask: Ask, label: str, row: Row) -> Stop:
         detail=detail,
         href=ask.link("chair", years=f"{year}-{year}"),
         now=label == "now",
-        evidence=evidence(ask, "chairmanships", row["id"], t("chair.about", state=name(ask, "states", row["chair"]))),
+        evidence=evidence(
+            ask, "chairmanships", row["id"], t("chair.about", state=name(ask, "states", row["chair"]))
+        ),
     )
 
 

@@ -21,7 +21,9 @@ def build(ask: Ask) -> View:
     t, found = ask.words, conflicts(ask.frames, ask.filters)
     kinds = found["kind"].value_counts()
     numbers = tuple(
-        Number(t.number(int(n)), t(f"conflict_kind.{kind}"), ask.link("conflicts")) for kind, n in kinds.items() if n
+        Number(t.number(int(n)), t(f"conflict_kind.{kind}"), ask.link("conflicts"))
+        for kind, n in kinds.items()
+        if n
     )
     heads = [t(f"conflicts.head.{key}") for key in ("question", "kind", "about", "claims", "shown")]
     table = part_of_table(
@@ -87,7 +89,9 @@ def subject_cell(ask: Ask, kind: str, record: str) -> Cell:
 
 
 def _plain_subject(ask: Ask, kind: str, record: str, row: Row) -> Cell:
-    page = {"bodies": "membership", "cities": "map", "states": "map", "sources": "sources"}.get(kind, "initiatives")
+    page = {"bodies": "membership", "cities": "map", "states": "map", "sources": "sources"}.get(
+        kind, "initiatives"
+    )
     for field in ("name", "title", "indicator", "office", "authority"):
         if f"{field}_en" in row:
             label = ask.words.pick(row, field)
@@ -123,5 +127,7 @@ def _data(ask: Ask, records: list[str]) -> pd.DataFrame:
         for claim in ask.frames.pieces["conflicts.claims"][record]:
             cited = ask.frames.cited.get(("conflicts", record), ())
             sources = tuple(c["source"] for c in cited if c["path"] == f"claims.{claim['at']}")
-            rows.append((record, row["about"], row["kind"], claim["value"], claim["value"] == row["shown"], sources))
+            rows.append(
+                (record, row["about"], row["kind"], claim["value"], claim["value"] == row["shown"], sources)
+            )
     return pd.DataFrame(rows, columns=["conflict", "about", "kind", "claim", "shown", "sources"])

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from cisdash.records.conflicts import NOT_KNOWN
 from cisdash.views.base import Ask, Cite, Dispute, Evidence, Said
 
 
@@ -31,7 +30,7 @@ def disputes_of(ask: Ask, kind: str, record: str, field: str | None = None) -> t
 
 
 def _about_field(row: Mapping[str, Any], field: str) -> bool:
-    return str(row["about"]).partition(".")[2].split(".")[0] == field
+    return str(row["about"]).partition(".")[2].split(".", maxsplit=1)[0] == field
 
 
 def dispute(ask: Ask, row: Mapping[str, Any]) -> Dispute:
@@ -57,18 +56,16 @@ def dispute(ask: Ask, row: Mapping[str, Any]) -> Dispute:
     )
 
 
-def is_settled(row: Mapping[str, Any]) -> bool:
-    """Whether one of the claims is shown, or none could be chosen."""
-    return row["shown"] != NOT_KNOWN
-
-
 def rests_on(ask: Ask, records: Iterable[tuple[str, str]]) -> str:
     """'12 sources, 2 conflicts, newest source of 10 October 2025' for the records of a view."""
     keys = set(records)
     sources = {row["source"] for key in keys for row in ask.frames.cited.get(key, ())}
     conflicts = [row for key in keys for row in ask.frames.disputed.get(key, ())]
     dates = [when for source in sources if (when := ask.frames.rows["sources"][source]["published_last"])]
-    parts = [ask.words.count("count.sources", len(sources)), ask.words.count("count.conflicts", len(conflicts))]
+    parts = [
+        ask.words.count("count.sources", len(sources)),
+        ask.words.count("count.conflicts", len(conflicts)),
+    ]
     if dates:
         parts.append(ask.words("evidence.newest", date=ask.words.day(max(dates))))
     return ", ".join(parts)

@@ -7,7 +7,21 @@ import pandas as pd
 
 from cisdash.queries.filters import Filters, in_years, of_bodies, of_states
 from cisdash.views.assemble import listed, view
-from cisdash.views.base import Ask, Block, Cell, Disputes, Fact, Facts, Heading, Item, Items, Line, Table, Text, View
+from cisdash.views.base import (
+    Ask,
+    Block,
+    Cell,
+    Disputes,
+    Fact,
+    Facts,
+    Heading,
+    Item,
+    Items,
+    Line,
+    Table,
+    Text,
+    View,
+)
 from cisdash.views.evidence import disputes_of, evidence
 from cisdash.views.naming import act_cell, body_cell, meeting_cell, name, states
 
@@ -36,12 +50,20 @@ def build(ask: Ask) -> View:
         Heading(t("initiatives.events"), id="events"),
         _events(ask, events.iloc[::-1]),
     ]
-    groups = {"initiatives": proposals, "representations": offices, "figures": figures, "awards": awards, "events": events}
+    groups = {
+        "initiatives": proposals,
+        "representations": offices,
+        "figures": figures,
+        "awards": awards,
+        "events": events,
+    }
     records = [pair for kind, frame in groups.items() for pair in listed(frame, kind)]
     return view(ask, "initiatives", _answer(ask, groups), blocks, records=records, data=_data(ask, groups))
 
 
-def _kept(frame: pd.DataFrame, filters: Filters, when: str, named: tuple[str, ...], *, undated: bool) -> pd.DataFrame:
+def _kept(
+    frame: pd.DataFrame, filters: Filters, when: str, named: tuple[str, ...], *, undated: bool
+) -> pd.DataFrame:
     """Rows under the filters, in order of time; undated ones stay if the kind may lack a date."""
     keep = in_years(frame, filters, start=when)
     if undated:

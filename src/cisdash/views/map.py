@@ -9,7 +9,21 @@ from cisdash.charts.host_map import PAGE_SIZES, CityMark, MapSize, StateMark, ho
 from cisdash.queries.meetings import meetings
 from cisdash.queries.places import host_cities
 from cisdash.views.assemble import listed, view
-from cisdash.views.base import Ask, Block, Cell, Fact, Facts, Heading, Item, Items, Line, Pick, Picture, Table, View
+from cisdash.views.base import (
+    Ask,
+    Block,
+    Cell,
+    Fact,
+    Facts,
+    Heading,
+    Item,
+    Items,
+    Line,
+    Pick,
+    Picture,
+    Table,
+    View,
+)
 from cisdash.views.evidence import evidence
 from cisdash.views.meetings import status_word
 from cisdash.views.naming import name, short
@@ -33,7 +47,7 @@ def build(ask: Ask) -> View:
 
 
 def answer(ask: Ask, found: pd.DataFrame) -> str:
-    """'23 cities hosted 130 meetings; Moscow hosted most: 40.'"""
+    """How many cities hosted how many meetings, and which one most."""
     t = ask.words
     if found.empty:
         return t("filters.nothing")
@@ -52,7 +66,11 @@ def picture(ask: Ask, found: pd.DataFrame, sizes: tuple[MapSize, ...], uid: str 
     t = ask.words
     markup = host_map(
         [_city_mark(ask, row) for row in found.to_dict("records")],
-        [_state_mark(ask, row) for row in ask.frames.rows["states"].values() if row["circle"] == "commonwealth"],
+        [
+            _state_mark(ask, row)
+            for row in ask.frames.rows["states"].values()
+            if row["circle"] == "commonwealth"
+        ],
         borders=cast("Borders", ask.borders),
         sizes=sizes,
         alt=t("map.alt", answer=answer(ask, found)),
@@ -98,7 +116,11 @@ def _state_mark(ask: Ask, row: Row) -> StateMark:
 def _borders(ask: Ask) -> Pick:
     t = ask.words
     options = tuple(
-        (t(f"map.borders.{code}"), ask.link("map", borders=None if code == "un" else code, open=ask.open), ask.borders == code)
+        (
+            t(f"map.borders.{code}"),
+            ask.link("map", borders=None if code == "un" else code, open=ask.open),
+            ask.borders == code,
+        )
         for code in ("un", "de_facto", "none")
     )
     return Pick(t("map.borders_label"), options)
@@ -138,7 +160,9 @@ def _meeting(ask: Ask, record: str) -> Item:
 
 def _table(ask: Ask, found: pd.DataFrame) -> Table:
     t = ask.words
-    heads = tuple(t(f"map.head.{key}") for key in ("city", "state", "held", "planned", "first", "last", "bodies"))
+    heads = tuple(
+        t(f"map.head.{key}") for key in ("city", "state", "held", "planned", "first", "last", "bodies")
+    )
     lines = tuple(_line(ask, row) for row in found.to_dict("records"))
     return Table(t("map.cities"), heads, lines, total=len(lines), empty=t("filters.nothing"))
 

@@ -105,5 +105,6 @@ def _delegation(ask: Ask, record: str, row: Row) -> Line:
 def _data(ask: Ask, record: str) -> pd.DataFrame:
     frame = ask.frames["meetings.attendance"]
     return frame.loc[
-        frame["of"] == record, ["of", "state", "body", "person", "office_en", "office_ru", "level", "presence"]
+        frame["of"] == record,
+        ["of", "state", "body", "person", "office_en", "office_ru", "level", "presence"],
     ]

@@ -28,7 +28,9 @@ def build(ask: Ask) -> View:
         caption=t("meetings.table"),
         heads=heads,
     )
-    data = found[["id", "body", "kind", "status", "number", "start", "end", "city", "chair", "documents", "states"]]
+    data = found[
+        ["id", "body", "kind", "status", "number", "start", "end", "city", "chair", "documents", "states"]
+    ]
     return view(ask, "meetings", _answer(ask, found), [table], records=listed(found, "meetings"), data=data)
 
 
@@ -43,7 +45,9 @@ def _answer(ask: Ask, found: Any) -> str:
     if len(cities):
         city = str(cities.index[0])
         most = t.count("count.meetings", int(cities.iloc[0]))
-        sentence += " " + t("meetings.answer.most", city=ask.words.pick(ask.frames.rows["cities"][city], "name"), n=most)
+        sentence += " " + t(
+            "meetings.answer.most", city=ask.words.pick(ask.frames.rows["cities"][city], "name"), n=most
+        )
     return sentence
 
 

@@ -37,7 +37,10 @@ def build(ask: Ask) -> View:
     disputes += [d for body in grid.bodies for d in disputes_of(ask, "bodies", body["id"])]
     unique = tuple({d.id: d for d in disputes}.values())
     blocks += [Heading(t("conflicts.here"), id="disputes"), Disputes(unique, t("conflicts.none_here"))]
-    records = [*(("memberships", record) for record in shown), *(("bodies", body["id"]) for body in grid.bodies)]
+    records = [
+        *(("memberships", record) for record in shown),
+        *(("bodies", body["id"]) for body in grid.bodies),
+    ]
     return view(ask, "membership", _answer(ask), blocks, records=records, data=_data(grid, ask.asof))
 
 
@@ -106,10 +109,16 @@ def _answer(ask: Ask) -> str:
     for mark in ("associate", "participating", "left"):
         if codes := marks.get(mark):
             names = t.list(sorted(name(ask, "states", code) for code in codes))
-            parts.append(t("membership.answer_other", status=t(f"membership_status.{mark}"), names=names))
+            parts.append(
+                t("membership.answer_other", status=_capital(t(f"membership_status.{mark}")), names=names)
+            )
     if disputes_of(ask, "bodies", "cis", "members"):
         parts.append(t("membership.answer_disputed"))
     return " ".join(parts)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _matrix(ask: Ask, grid: _Grid) -> Matrix:
@@ -123,7 +132,9 @@ def _matrix(ask: Ask, grid: _Grid) -> Matrix:
     return Matrix(
         caption=t("membership.caption", day=t.day(ask.asof)),
         corner=t("membership.corner"),
-        heads=tuple((code, name(ask, "states", code), ask.link("membership", state=code)) for code in grid.states),
+        heads=tuple(
+            (code, name(ask, "states", code), ask.link("membership", state=code)) for code in grid.states
+        ),
         groups=tuple(groups),
         total_head=t("membership.total"),
         totals=tuple(t.number(_members(grid, grid.bodies, (state,))) for state in grid.states),
@@ -154,12 +165,12 @@ def _status(ask: Ask, body: Row, state: str, cell: Standing) -> Status:
 def _detail(ask: Ask, cell: Standing) -> str:
     t = ask.words
     if cell.mark == "left" and cell.until:
-        return t("membership.left_on", date=t.date(cell.until))
+        return t("membership.left_on", date=t.brief(cell.until))
     if cell.mark == "not_member" and cell.since:
-        return t("membership.joins", date=t.date(cell.since))
+        return t("membership.joins", date=t.brief(cell.since))
     if cell.since:
-        return t("since", date=t.date(cell.since))
-    return t("membership.seen", date=t.date(cell.seen)) if cell.seen else t("membership.since_unknown")
+        return t("since", date=t.brief(cell.since))
+    return t("membership.seen", date=t.brief(cell.seen)) if cell.seen else t("membership.since_unknown")
 
 
 def _data(grid: _Grid, day: date) -> pd.DataFrame:
@@ -168,5 +179,3 @@ def _data(grid: _Grid, day: date) -> pd.DataFrame:
         for (body, state), cell in grid.cells.items()
     ]
     return pd.DataFrame(rows, columns=["asof", "body", "state", "status", "since", "until", "seen_on"])
-
-

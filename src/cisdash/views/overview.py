@@ -50,7 +50,9 @@ def build(ask: Ask) -> View:
     shown = pd.concat([soon, open_ends, last])
     records = [*listed(shown, "meetings"), *listed(acts, "agreements"), *_terms(ask)]
     data = shown[["id", "body", "status", "start", "end", "city", "states"]]
-    return view(ask, "overview", chair.answer(ask), blocks, records=records, data=data)
+    return view(
+        ask, "overview", chair.answer(ask), blocks, records=records, data=data, title=t("overview.title")
+    )
 
 
 def _terms(ask: Ask) -> list[tuple[str, str]]:
@@ -96,7 +98,10 @@ def _questions(ask: Ask) -> Items:
         ("standing", "membership", {}),
     )
     return Items(
-        tuple(Item("", Cell(t(f"question.{key}"), href=ask.link(page, **choices))) for key, page, choices in asked)
+        tuple(
+            Item("", Cell(t(f"question.{key}"), href=ask.link(page, **choices)))
+            for key, page, choices in asked
+        )
     )
 
 

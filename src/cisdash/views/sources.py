@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cisdash.queries.provenance import sources
-from cisdash.views.assemble import listed, part_of_table, view
+from cisdash.views.assemble import part_of_table, view
 from cisdash.views.base import Ask, Block, Cell, Fact, Facts, Heading, Line, Number, Numbers, Table, View
 from cisdash.views.conflicts import subject_cell
 
@@ -19,17 +19,19 @@ def build(ask: Ask) -> View:
     counts = dict(zip(found["id"], zip(found["facts"], found["records"], strict=True), strict=True))
     kinds = found["kind"].value_counts(sort=False)
     numbers = tuple(
-        Number(t.number(int(n)), t(f"source_kind.{kind}"), ask.link("sources")) for kind, n in kinds.items() if n
+        Number(t.number(int(n)), t(f"source_kind.{kind}"), ask.link("sources"))
+        for kind, n in kinds.items()
+        if n
     )
-    heads = [t(f"sources.head.{key}") for key in ("title", "publisher", "kind", "published", "language", "records")]
+    heads = [
+        t(f"sources.head.{key}") for key in ("title", "publisher", "kind", "published", "language", "records")
+    ]
     table = part_of_table(
         ask, "sources", found, lambda r: _line(ask, r, counts[r][1]), caption=t("sources.table"), heads=heads
     )
     answer = t("sources.answer", n=t.count("count.sources", len(found)))
     data = found[["id", "title", "publisher", "kind", "language", "published", "url", "facts", "records"]]
-    return view(
-        ask, "sources", answer, [Numbers(numbers), table], records=_cited(ask), data=data
-    )
+    return view(ask, "sources", answer, [Numbers(numbers), table], records=_cited(ask), data=data)
 
 
 def _cited(ask: Ask) -> list[tuple[str, str]]:
@@ -61,7 +63,13 @@ def _one(ask: Ask, row: Row) -> View:
     for kind, thing, place in zip(cited["kind"], cited["record"], cited["place"], strict=True):
         places.setdefault((kind, thing), []).append(place)
     lines = tuple(
-        Line((subject_cell(ask, *pair), Cell(t(f"kind.{pair[0]}")), Cell(" · ".join(dict.fromkeys(places[pair])))))
+        Line(
+            (
+                subject_cell(ask, *pair),
+                Cell(t(f"kind.{pair[0]}")),
+                Cell(" · ".join(dict.fromkeys(places[pair]))),
+            )
+        )
         for pair in pairs
     )
     heads = tuple(t(f"source.head.{key}") for key in ("thing", "kind", "place"))

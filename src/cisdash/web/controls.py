@@ -107,9 +107,7 @@ def _year_span(words: Words, last_year: int) -> tuple[int | None, int | None]:
     whole = (FIRST_YEAR, last_year)
     held = choice(YEARS) or whole
     st.session_state["years_slider"] = (max(held[0], FIRST_YEAR), min(max(held[1], FIRST_YEAR), last_year))
-    span = st.slider(
-        words("filters.years"), *whole, key="years_slider", on_change=_take_years, args=(whole,)
-    )
+    span = st.slider(words("filters.years"), *whole, key="years_slider", on_change=_take_years, args=(whole,))
     return (None, None) if tuple(span) == whole else (span[0], span[1])
 
 

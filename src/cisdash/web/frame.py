@@ -31,6 +31,7 @@ def open_frame() -> None:
     st.session_state[IS_OPEN] = True
     t = words(_language_asked())
     st.set_page_config(page_title="cisdash", page_icon=str(_ICON), layout="wide")
+    st.logo(str(_ICON), size="large", link=None)
     st.navigation(list(navigation.pages(t).values()), position="hidden").run()
 
 

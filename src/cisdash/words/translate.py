@@ -69,10 +69,22 @@ class Words:
         return _dated(PartialDate.of_day(day), self.lang)
 
     def span(self, start: PartialDate | str | None, end: PartialDate | str | None) -> str:
-        """'1 January 2025 – 31 December 2025'; one date where both are the same or the end is open."""
+        """'1 January 2025 – 31 December 2025'; one date where both are the same or the end is open.
+
+        An end known only to the year (or month) in which the span starts reads '2025, from 1 January 2025'.
+        """
         if not end or str(end) == str(start):
             return self.date(start)
+        if str(start).startswith(str(end)):
+            return self("span_within", end=self.date(end), start=self.date(start))
         return f"{self.date(start)} – {self.date(end)}"
+
+    def brief(self, when: PartialDate | str | None) -> str:
+        """A date for tight places: '10 Oct 2025'."""
+        known = PartialDate.parse(when) if isinstance(when, str) else when
+        if known is None or known.precision is not Precision.DAY:
+            return self.date(known)
+        return _unbroken(format_date(known.first, "d MMM y", locale=self.locale))
 
     def list(self, items: Iterable[str]) -> str:
         """'a, b and c'."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from cisdash.loading.checks.chair import every_year_has_a_chair, terms_do_not_overlap
-from cisdash.loading.checks.conflicts import conflicts_are_not_stale, conflicts_are_about_something
+from cisdash.loading.checks.conflicts import conflicts_are_about_something, conflicts_are_not_stale
 from cisdash.loading.checks.counts import counts_keep_their_bounds
 from cisdash.loading.checks.identity import ids_are_unique, sources_are_described_once
 from cisdash.loading.checks.intervals import dates_fit_their_surroundings

@@ -86,7 +86,7 @@ def _is_whole(draft: Draft, field: str) -> bool:
 
 
 def _has_field(entry: Entry, field: str) -> bool:
-    first = field.split(".")[0]
+    first = field.split(".", maxsplit=1)[0]
     return first in type(entry.record).model_fields or (entry.kind == "bodies" and field == MEMBERS)
 
 
