@@ -6,12 +6,14 @@ place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 "$PYTHON" -m venv "$place/venv"
 "$place/venv/bin/python" -m pip install --quiet --disable-pip-version-check 'pip-tools>=7.5,<8'
+"$place/venv/bin/python" -c 'import tomllib
+print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' >"$place/build.in"
 
 compile() {
   CUSTOM_COMPILE_COMMAND="make lock" "$place/venv/bin/python" -m piptools compile --quiet --generate-hashes \
-    --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --allow-unsafe --strip-extras "$@" pyproject.toml
+    --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-annotate --allow-unsafe --strip-extras "$@"
 }
 
-compile --output-file deploy/requirements.txt
-compile --output-file deploy/requirements-dev.txt --extra dev --constraint deploy/requirements.txt
-compile --output-file deploy/requirements-build.txt --build-deps-for editable --only-build-deps
+compile --output-file deploy/requirements.txt pyproject.toml
+compile --output-file deploy/requirements-build.txt "$place/build.in"
+compile --output-file deploy/requirements-dev.txt --extra dev --constraint deploy/requirements.txt pyproject.toml

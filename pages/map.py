@@ -1,8 +1,8 @@
 """Where the Commonwealth meets."""
 
-from cisdash.views import map
+from cisdash.views import host_cities
 from cisdash.web import frame
 from cisdash.web.render import render
 
 with frame.page("map") as page:
-    render(map.build(page.ask), page.words)
+    render(host_cities.build(page.ask), page.words)

@@ -64,4 +64,4 @@ def command(host: str, port: int, *, headless: bool) -> list[str]:
     if headless:
         options["server.headless"] = "true"
     flags = [f"--{name}={value}" for name, value in options.items()]
-    return [sys.executable, "-m", "streamlit", "run", str(_SERVER), *flags]
+    return [sys.executable, "-m", "cisdash.web", "run", str(_SERVER), *flags]

@@ -45,6 +45,7 @@ class MembershipStatus(StrEnum):
     OBSERVER = "observer"
     PARTICIPATING = "participating"  # takes part, by the source's word; says nothing of membership
     SUSPENDED = "suspended"
+    NON_PARTICIPATING = "non_participating"  # ended its part; whether it left by law is in dispute
     NOT_MEMBER = "not_member"  # a source says that it is not one
 
 

@@ -91,7 +91,7 @@ def _milliseconds(term: ChairTerm) -> int:
 
 
 def _dots(
-    figure: go.Figure, summits: Sequence[Summit], rows: dict[str, str], dark: bool, words: Words
+    figure: go.Figure, summits: Sequence[Summit], rows: dict[str, str], words: Words, *, dark: bool
 ) -> None:
     shown = [summit for summit in summits if summit.host in rows]
     figure.add_scatter(

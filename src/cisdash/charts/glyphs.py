@@ -16,6 +16,7 @@ _SHAPES: Mapping[str, str] = MappingProxyType(
         "observer": _RING,
         "participating": f'{_RING}<circle cx="8" cy="8" r="2"/>',
         "suspended": '<path d="M4 2.5h3v11H4zM9 2.5h3v11H9z"/>',
+        "non_participating": f'{_RING}<path class="cis-line" d="M4.2 11.8l7.6-7.6"/>',
         "left": '<path class="cis-line" d="M3.5 3.5l9 9M12.5 3.5l-9 9"/>',
         "not_member": '<path class="cis-line" d="M3 8h10"/>',
         "not_known": '<path class="cis-thin" d="M2.5 9.5l7-7M4 13.5l9.5-9.5M8 14.5l6-6"/>',

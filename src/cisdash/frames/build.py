@@ -46,8 +46,8 @@ class Frames:
 
     Shared by every session: never write into one.
 
-    ``rows[kind][id]`` is a record's row as a mapping, None where not known. ``pieces[kind.field][id]`` are the
-    rows of the pieces of a record. ``cited[kind, id]`` are the rows of ``citations`` for a record, and
+    ``rows[kind][id]`` is a record's row as a mapping, None where not known. ``pieces[kind.field][id]`` are
+    the rows of the pieces of a record. ``cited[kind, id]`` are the rows of ``citations`` for a record, and
     ``disputed[kind, id]`` those of ``conflicts`` about it.
     """
 

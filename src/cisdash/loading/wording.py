@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from enum import StrEnum
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -108,5 +107,5 @@ def _model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseMo
 
 def _model_in(annotation: object) -> type[BaseModel] | None:
     if isinstance(annotation, type):
-        return annotation if issubclass(annotation, BaseModel) and not issubclass(annotation, StrEnum) else None
+        return annotation if issubclass(annotation, BaseModel) else None
     return next((found for inner in get_args(annotation) if (found := _model_in(inner))), None)

@@ -17,8 +17,8 @@ class Standing:
     """A state's standing in a body on a day.
 
     ``mark`` is a status of the vocabulary, or ``left``, ``not_known``, ``not_applicable``. ``membership`` is
-    the id of the record it rests on; ``since`` and ``until`` are its dates as written, ``seen`` the day of the
-    source where no start is known.
+    the id of the record it rests on; ``since`` and ``until`` are its dates as written, ``seen`` the day of
+    the source where no start is known.
     """
 
     mark: str

@@ -11,8 +11,8 @@ def host_cities(frames: Frames, filters: Filters) -> pd.DataFrame:
     """Cities with at least one meeting under the filters, most meetings first.
 
     Columns: ``city`` str, ``state`` str, ``lat`` and ``lon`` Float64, ``held`` and ``planned`` int64,
-    ``first`` and ``last`` datetime64 of the meetings held, ``bodies`` tuple of ids, ``disputed`` bool: sources
-    differ on the place of one of the meetings.
+    ``first`` and ``last`` datetime64 of the meetings held, ``bodies`` tuple of ids, ``disputed`` bool:
+    sources differ on the place of one of the meetings.
     """
     found = meetings(frames, filters)
     found = found.loc[found["city"].notna() & found["status"].isin(["held", "planned"])]

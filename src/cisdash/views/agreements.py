@@ -8,6 +8,23 @@ from cisdash.views.acts import act_table
 from cisdash.views.assemble import listed, view
 from cisdash.views.base import Ask, View
 
+_COLUMNS = (
+    "id",
+    "title_en",
+    "title_ru",
+    "kind",
+    "field",
+    "signed_on",
+    "signed_in",
+    "meeting",
+    "valid_from",
+    "valid_to",
+    "in_force_on",
+    "status",
+    "consent",
+    "states",
+)
+
 
 def build(ask: Ask) -> View:
     """The acts under the filters, or the one that the address opens."""
@@ -15,21 +32,7 @@ def build(ask: Ask) -> View:
         return act.build(ask, str(ask.open))
     t, found = ask.words, agreements(ask.frames, ask.filters)
     table = act_table(ask, "agreements", found, t("agreements.table"))
-    data = found[
-        [
-            "id",
-            "title_en",
-            "title_ru",
-            "kind",
-            "field",
-            "signed_on",
-            "signed_in",
-            "meeting",
-            "valid_from",
-            "valid_to",
-        ]
-        + ["in_force_on", "status", "consent", "states"]
-    ]
+    data = found[list(_COLUMNS)]
     return view(
         ask, "agreements", _answer(ask, found), [table], records=listed(found, "agreements"), data=data
     )

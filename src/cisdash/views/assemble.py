@@ -11,7 +11,7 @@ from cisdash.views.naming import name
 ROWS_IN_A_PART = 100
 
 
-def view(
+def view(  # noqa: PLR0913 - one keyword a part of the page, all of them named at the call
     ask: Ask,
     page: str,
     answer: str,

@@ -106,7 +106,7 @@ def _answer(ask: Ask) -> str:
             names=t.list(sorted(name(ask, "states", code) for code in members)),
         )
     ]
-    for mark in ("associate", "participating", "left"):
+    for mark in ("associate", "participating", "non_participating", "left"):
         if codes := marks.get(mark):
             names = t.list(sorted(name(ask, "states", code) for code in codes))
             parts.append(

@@ -11,7 +11,7 @@ from cisdash.views import chair
 from cisdash.views.assemble import listed, view
 from cisdash.views.base import Ask, Block, Cell, Columns, Heading, Item, Items, Number, Numbers, View
 from cisdash.views.evidence import evidence
-from cisdash.views.map import picture
+from cisdash.views.host_cities import picture
 from cisdash.views.meetings import status_word
 from cisdash.views.naming import act_cell, city_on, short
 

@@ -36,7 +36,10 @@ class Place:
 
 
 def arrive(page: str, places: Sequence[Place]) -> list[str]:
-    """Fill the choices from the address, unless it is our own last word. Returns the names that were ignored."""
+    """Fill the choices from the address, unless it is our own last word.
+
+    Returns the names that were ignored.
+    """
     query = current_query()
     if (page, query) == st.session_state.get(_SAID):
         _restore(places)

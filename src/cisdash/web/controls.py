@@ -11,6 +11,8 @@ from cisdash.web.address import Place, Texts, choice
 from cisdash.words.translate import LANGUAGES, Words
 
 FIRST_YEAR = 1991
+LAST_YEAR = 2100
+MOST_PARTS = 9999
 FIRST_DAY = date(1991, 12, 8)
 BORDERS = ("un", "de_facto", "none")
 
@@ -29,7 +31,7 @@ def _years(texts: Texts) -> tuple[int, int] | None:
     if not (first.isdecimal() and (last or first).isdecimal()):
         return None
     span = int(first), int(last or first)
-    return span if FIRST_YEAR <= span[0] <= span[1] <= 2100 else None
+    return span if FIRST_YEAR <= span[0] <= span[1] <= LAST_YEAR else None
 
 
 def _day(texts: Texts) -> date | None:
@@ -41,7 +43,8 @@ def _day(texts: Texts) -> date | None:
 
 
 def _part(texts: Texts) -> int | None:
-    return int(texts[0]) if texts[0].isdecimal() and 0 < len(texts[0]) < 5 and int(texts[0]) else None
+    number = int(texts[0]) if texts[0].isdecimal() else 0
+    return number if 1 <= number <= MOST_PARTS else None
 
 
 LANG = Place("lang", "en", _code(tuple(LANGUAGES)), lambda lang: [lang], everywhere=True)
@@ -107,8 +110,9 @@ def _year_span(words: Words, last_year: int) -> tuple[int | None, int | None]:
     whole = (FIRST_YEAR, last_year)
     held = choice(YEARS) or whole
     st.session_state["years_slider"] = (max(held[0], FIRST_YEAR), min(max(held[1], FIRST_YEAR), last_year))
-    span = st.slider(words("filters.years"), *whole, key="years_slider", on_change=_take_years, args=(whole,))
-    return (None, None) if tuple(span) == whole else (span[0], span[1])
+    st.slider(words("filters.years"), *whole, key="years_slider", on_change=_take_years, args=(whole,))
+    chosen = choice(YEARS)
+    return (None, None) if chosen is None else (int(chosen[0]), int(chosen[1]))
 
 
 def _take_years(whole: tuple[int, int]) -> None:

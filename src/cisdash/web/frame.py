@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import streamlit as st
@@ -12,7 +12,7 @@ from cisdash.loading.problems import Problem
 from cisdash.views.base import Ask
 from cisdash.web import controls, navigation, store
 from cisdash.web.address import arrive, choice, leave
-from cisdash.words.translate import Words, words
+from cisdash.words.translate import LANGUAGES, Words, words
 
 IS_OPEN = "_cisdash_is_open"
 _ICON = Path(__file__).parent / "surface" / "icon.png"
@@ -104,9 +104,4 @@ def _problem_list(problems: tuple[Problem, ...]) -> None:
 
 def _language_asked() -> str:
     asked = st.query_params.get("lang", st.session_state.get("lang", "en"))
-    return asked if asked in controls.LANGUAGES else "en"
-
-
-def today() -> date:
-    """The day on which the page is shown."""
-    return datetime.now(UTC).date()
+    return asked if asked in LANGUAGES else "en"

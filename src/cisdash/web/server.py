@@ -1,8 +1,8 @@
 """The server that ``cisdash run`` starts: Streamlit's own, with the door page made ours.
 
 Streamlit sends every address the same HTML. On the way out it gets the reader's language and our name, and is
-told where its server is; otherwise a browser that opens /chair first asks for /chair/_stcore/health and writes
-an error into its console.
+told where its server is; otherwise a browser that opens /chair first asks for /chair/_stcore/health and
+writes an error into its console.
 """
 
 import json

@@ -3,9 +3,9 @@
 A third language is one more file beside en.yaml.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -41,7 +41,7 @@ class Words:
             text = self.entries[key]
         except KeyError as error:
             raise UnknownWord(f"{self.lang}: {key}") from error
-        return str(text).format(**values) if values else str(text)
+        return _tidy(str(text).format(**values)) if values else str(text)
 
     def has(self, key: str) -> bool:
         """Whether the list has the key."""
@@ -64,7 +64,7 @@ class Words:
         known = when if isinstance(when, PartialDate) else PartialDate.parse(when)
         return _dated(known, self.lang)
 
-    def day(self, day: date) -> str:
+    def day(self, day: dt.date) -> str:
         """One exact day."""
         return _dated(PartialDate.of_day(day), self.lang)
 
@@ -108,6 +108,11 @@ def words(lang: str) -> Words:
     return Words(lang, MappingProxyType(dict(_flat(yaml.safe_load(text)))), Locale.parse(lang))
 
 
+def _tidy(text: str) -> str:
+    """One full stop is enough where an abbreviation, such as 'г.', ends the sentence."""
+    return text.replace("г..", "г.")
+
+
 def _flat(tree: Mapping[str, Any], prefix: str = "") -> Iterable[tuple[str, str]]:
     for key, value in tree.items():
         if isinstance(value, Mapping):
@@ -125,7 +130,7 @@ def _dated(when: PartialDate, lang: str) -> str:
     return _unbroken(format_date(when.first, "long" if lang == "ru" else "d MMMM y", locale=lang))
 
 
-def _month(first: date, lang: str) -> str:
+def _month(first: dt.date, lang: str) -> str:
     return str(format_skeleton("yMMMM", first, locale=lang)).replace(" ", _NBSP)
 
 

@@ -3,7 +3,7 @@
 const MARK = "cisSurface";
 
 export default function surface({ parentElement, data, setTriggerValue }) {
-  let root = parentElement.querySelector(":scope > .cis");
+  let root = [...parentElement.children].find((node) => node.classList.contains("cis"));
   if (!root) {
     root = document.createElement("div");
     root.className = "cis";
