@@ -84,7 +84,12 @@ def an_act(record: str = "treaty-2011", **fields: Any) -> Agreement:
 
 def a_conflict(about: str = "meetings/chs-2025-10-10.city", **fields: Any) -> Conflict:
     given: dict[str, Any] = {"id": about.lower().replace("/", "-").replace(".", "-").replace("_", "-")}
-    given |= {"about": about, "kind": "place", "question": named("Where?"), "because": named("It is official.")}
+    given |= {
+        "about": about,
+        "kind": "place",
+        "question": named("Where?"),
+        "because": named("It is official."),
+    }
     claims = [{"value": value, "cites": GAZETTE} for value in ("dushanbe", "moscow")]
     return Conflict.model_validate({**given, "claims": claims, "shown": "dushanbe", **fields})
 

@@ -7,7 +7,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,7 +43,9 @@ def served(data: Path | None = None, cwd: Path | None = None) -> Iterator[Server
 
 
 @contextmanager
-def running(command: Sequence[str], port: int, cwd: Path | None = None) -> Iterator[Server]:
+def running(
+    command: Sequence[str], port: int, cwd: Path | None = None, environment: Mapping[str, str] | None = None
+) -> Iterator[Server]:
     """Any Streamlit server, from the moment it is healthy on; what it says can be read from its process."""
     process = subprocess.Popen(
         command,
@@ -52,7 +54,7 @@ def running(command: Sequence[str], port: int, cwd: Path | None = None) -> Itera
         stderr=subprocess.STDOUT,
         text=True,
         encoding="utf-8",
-        env={**os.environ, "PYTHONUTF8": "1"},
+        env={**(environment or os.environ), "PYTHONUTF8": "1"},
     )
     server = Server(f"http://127.0.0.1:{port}", process)
     try:

@@ -1,7 +1,7 @@
 """cisdash: a sourced record of the Commonwealth of Independent States, and the dashboard over it.
 
-The public door: ``load(folder)`` gives a :class:`Dataset` or raises :class:`DatasetInvalid` with all problems.
-Nothing is read on import.
+The public door: ``load(folder)`` gives a :class:`Dataset` or raises :class:`DatasetInvalid` with all
+problems. Nothing is read on import.
 """
 
 from cisdash.loading.dataset import Dataset

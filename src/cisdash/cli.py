@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _print_anything() -> None:
-    """A terminal that cannot show Cyrillic shows \\u0414 rather than a traceback."""
+    """A terminal that cannot show Cyrillic shows codes rather than a traceback."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -37,12 +37,13 @@ def _print_anything() -> None:
 
 def parser() -> argparse.ArgumentParser:
     """Every sub-command and option, with its help."""
-    top = argparse.ArgumentParser("cisdash", description="The Commonwealth of Independent States, fact by fact.")
+    about = "The Commonwealth of Independent States, fact by fact."
+    top = argparse.ArgumentParser("cisdash", description=about)
     verbs = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
 
     run = verbs.add_parser("run", help="serve the dashboard")
     run.add_argument("--port", type=_port, default=DEFAULT_PORT, metavar="N", help="default: %(default)s")
-    run.add_argument("--host", default=DEFAULT_HOST, metavar="H", help="default: %(default)s, this machine only")
+    run.add_argument("--host", default=DEFAULT_HOST, metavar="H", help="default: this machine only")
     _add_data(run)
     run.add_argument("--headless", action="store_true", help="do not open a browser")
     run.set_defaults(does=_run)
@@ -68,7 +69,7 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def _run(asked: argparse.Namespace) -> int:
+def _run(asked: argparse.Namespace) -> int:  # noqa: RET503 - execv does not come back
     try:
         serving.refuse_if_taken(asked.host, asked.port)
     except serving.CannotServe as obstacle:
@@ -79,8 +80,8 @@ def _run(asked: argparse.Namespace) -> int:
     print(f"Data: {data}. Ctrl-C stops it.", flush=True)
     command = serving.command(asked.host, asked.port, headless=asked.headless)
     os.environ[DATA_VARIABLE] = str(data)
-    # In the site's own folder, so that no other project's .streamlit/config.toml is read. Streamlit takes this
-    # process's place: Ctrl-C and a supervisor's signals reach it, and nothing is left behind.
+    # In the site's own folder, so that no other project's .streamlit/config.toml is read. Streamlit takes
+    # this process's place: Ctrl-C and a supervisor's signals reach it, and nothing is left behind.
     os.chdir(site())
     os.execv(command[0], command)  # noqa: S606 - no shell: the arguments are ours
 

@@ -14,10 +14,11 @@ def site() -> Path:
     A wheel carries its own copy inside the package and is looked at first: an installed cisdash must not
     pick up a checkout that happens to lie two folders above it.
     """
-    for folder in (_PACKAGE / "_site", _PACKAGE.parent.parent):
+    places = (_PACKAGE / "_site", _PACKAGE.parent.parent)
+    for folder in places:
         if (folder / "app.py").is_file():
             return folder
-    raise FileNotFoundError(f"no app.py in {_PACKAGE / '_site'} or {_PACKAGE.parent.parent}: install cisdash again")
+    raise FileNotFoundError(f"no app.py in {places[0]} or {places[1]}: install cisdash again")
 
 
 def data_folder(given: Path | None = None, environment: Mapping[str, str] | None = None) -> Path:

@@ -32,9 +32,10 @@ def _obstacle(host: str, port: int) -> str | None:
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         with socket.socket(family, kind, protocol) as trial:
-            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server does: a port just left is free
+            # As the server does: a port just left is free. Two may then bind, but only one may listen.
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             trial.bind(address)
-            trial.listen(1)  # two may bind with SO_REUSEADDR; only one may listen
+            trial.listen(1)
     except OSError as error:
         return _WHY.get(error.errno or 0, f"cannot be used: {error.strerror}")
     return None
@@ -49,9 +50,9 @@ def address(host: str, port: int) -> str:
 def command(host: str, port: int, *, headless: bool) -> list[str]:
     """The command that serves the app with Streamlit, in this very Python; to be run in the site's folder.
 
-    What concerns the look stands in the site's .streamlit/config.toml; here is only what depends on the call,
-    and what must hold whatever a config file says: no telemetry, no question about an e-mail address.
-    ``browser.serverAddress`` is always set, for without it Streamlit asks the internet for this machine's name.
+    What concerns the look stands in the site's .streamlit/config.toml; here is only what depends on the
+    call, and what must hold whatever a config file says: no telemetry, no question about an e-mail address.
+    ``browser.serverAddress`` is always set: without it Streamlit asks the internet for this machine's name.
     """
     options = {
         "server.address": host,

@@ -32,7 +32,7 @@ class BodyKind(StrEnum):
     CHARTER = "charter"  # a body named in the Charter or created beside it by the heads of state
     SECTORAL = "sectoral"  # a body of cooperation in one field
     PARLIAMENT = "parliament"  # the Interparliamentary Assembly and its bodies
-    ARRANGEMENT = "arrangement"  # a treaty arrangement with its own participants: free trade area, air defence
+    ARRANGEMENT = "arrangement"  # a treaty's own circle of participants: free trade area, air defence
     OUTSIDE = "outside"  # another organisation to which states of the region belong
 
 

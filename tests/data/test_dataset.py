@@ -1,15 +1,15 @@
 """The committed dataset itself: it has no problem, and every fact of the founding documents is in it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from cisdash import Dataset, Problem, examine
 from cisdash.loading.dataset import parts_of
+from cisdash.loading.reader import read_sheet
 from cisdash.paths import site
 from cisdash.records.base import Citation, Identified
 from cisdash.records.conflicts import Conflict
@@ -19,10 +19,11 @@ FACTS = Path(__file__).parent / "founding_facts.yaml"
 MOST_LINES = 600
 
 
-def facts() -> list[dict[str, str]]:
+def facts() -> list[Mapping[str, str]]:
     """The facts of the founding documents, each with the record that holds it."""
-    found: list[dict[str, str]] = yaml.safe_load(FACTS.read_text("utf-8"))
-    return found
+    sheet = read_sheet(FACTS, FACTS.name)
+    assert not sheet.problems
+    return list(sheet.rows)
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +75,9 @@ def test_facts_are_told_apart() -> None:
 
 
 @pytest.mark.parametrize("fact", facts(), ids=lambda fact: fact["id"])
-def test_a_fact_of_a_founding_document_is_in_the_dataset_and_cites_it(fact: dict[str, str], dataset: Dataset) -> None:
+def test_a_fact_of_a_founding_document_is_in_the_dataset_and_cites_it(
+    fact: Mapping[str, str], dataset: Dataset
+) -> None:
     kind, name = fact["record"].split("/", 1)
     record = dataset.records[kind].get(name)
     assert record is not None, f"{fact['fact']}: there is no {fact['record']}"
@@ -92,7 +95,11 @@ def cited(record: Identified) -> set[str]:
 
 
 def cited_in_conflicts(dataset: Dataset, address: str) -> set[str]:
-    about = [conflict for conflict in dataset.all("conflicts", Conflict) if conflict.about.startswith(f"{address}.")]
+    about = [
+        conflict
+        for conflict in dataset.all("conflicts", Conflict)
+        if conflict.about.startswith(f"{address}.")
+    ]
     return set().union(*map(cited, about))
 
 
@@ -109,7 +116,9 @@ def inside(value: Any, step: str) -> Iterator[Any]:
         if step.isdigit():
             yield from value[int(step) : int(step) + 1]
         else:
-            yield from (part for part in value if step in (getattr(part, "state", None), getattr(part, "body", None)))
+            yield from (
+                part for part in value if step in (getattr(part, "state", None), getattr(part, "body", None))
+            )
             yield from (found for part in value for found in inside(part, step))
     elif step in getattr(type(value), "model_fields", {}):
         yield getattr(value, step)

@@ -15,7 +15,9 @@ SOUND = Path(__file__).parent / "sound"
 def cisdash(*arguments: str | Path, **variables: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONUTF8": "1", **variables}
     command = [sys.executable, "-m", "cisdash", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment, check=False)
+    return subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", env=environment, check=False
+    )
 
 
 @pytest.fixture
@@ -43,8 +45,9 @@ def test_the_text_names_place_fault_code_and_remedy(spoilt: Path) -> None:
         "data/chairmanships/chairmanships.yaml:3: chair-2025.co_chairs.0: "
         "no state has the id 'KS' [unknown-state]\n"
         "    Did you mean 'KG'? The states are in data/states/.\n"
-        "data/meetings/meetings.yaml:4: chs-2024.start: '2024-02-30' is not in the calendar [impossible-date]\n"
-        "    Write 1991, 1991-12 or 1991-12-08: as much as the source says, a day the calendar has.\n"
+        "data/meetings/meetings.yaml:4: chs-2024.start: "
+        "'2024-02-30' is not in the calendar [impossible-date]\n"
+        "    Write 1991, 1991-12 or 1991-12-08: as much as the source says, on a day there was.\n"
         "\n"
         "2 problems in 2 files. Nothing was loaded.\n"
     )
@@ -63,7 +66,9 @@ def test_github_shows_each_problem_beside_its_line(spoilt: Path) -> None:
     done = cisdash("validate", "--data", spoilt, "--format", "github")
     assert done.returncode == 1
     rows = done.stdout.splitlines()
-    assert rows[1].startswith("::error file=data/meetings/meetings.yaml,line=4,title=impossible-date::chs-2024.start: ")
+    assert rows[1].startswith(
+        "::error file=data/meetings/meetings.yaml,line=4,title=impossible-date::chs-2024.start: "
+    )
     assert len(rows) == 2
 
 

@@ -15,12 +15,47 @@ FILES = sorted(file.relative_to(SOUND).as_posix() for file in SOUND.rglob("*.yam
 # What has a meaning in YAML or in our records is more telling than any random byte.
 PIECES = st.sampled_from(
     [
-        *("&a ", "*a", "<<: ", "? ", "- ", ": ", "[", "]", "{", "}", "|", ">", "'", '"', "#", "%", "---\n", "!!int "),
-        *("\n", "\n  ", "\t", "\x00", "\ufeff", "\u2028", "é", "Ж", "null", "~", "1e999", "9" * 5000, "2024-02-30"),
+        *(
+            "&a ",
+            "*a",
+            "<<: ",
+            "? ",
+            "- ",
+            ": ",
+            "[",
+            "]",
+            "{",
+            "}",
+            "|",
+            ">",
+            "'",
+            '"',
+            "#",
+            "%",
+            "---\n",
+            "!!int ",
+        ),
+        *(
+            "\n",
+            "\n  ",
+            "\t",
+            "\x00",
+            "\ufeff",
+            "\u2028",
+            "é",
+            "Ж",
+            "null",
+            "~",
+            "1e999",
+            "9" * 5000,
+            "2024-02-30",
+        ),
         *("0000", "9999-12-31", "-1", "TJ", "cis", "id: ", "cites: ", "for: ", "members", "attendance.0"),
     ]
 )
-calm = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+calm = settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
 
 
 def survives(file: str, content: bytes) -> None:
@@ -57,7 +92,10 @@ def test_a_sound_file_with_pieces_put_in_and_cut_out(file: str, cuts: list[tuple
 
 
 @calm
-@given(st.sampled_from(FILES), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), min_size=1, max_size=4))
+@given(
+    st.sampled_from(FILES),
+    st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), min_size=1, max_size=4),
+)
 def test_a_sound_file_with_lines_exchanged(file: str, swaps: list[tuple[int, int]]) -> None:
     rows = (SOUND / file).read_text("utf-8").splitlines()
     for one, other in swaps:

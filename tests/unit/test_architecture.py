@@ -14,7 +14,7 @@ PACKAGE = ROOT / "src" / "cisdash"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 
-# From the ground up. A room may import what stands below it and itself, never its neighbours on the same floor.
+# From the ground up. A room may import itself and what stands below it, never a neighbour on its floor.
 FLOORS = (
     {"vocabulary", "dates", "paths", "basemap"},
     {"records"},
@@ -86,7 +86,9 @@ def test_every_room_has_its_floor() -> None:
 
 @pytest.mark.parametrize("library", KNOWS)
 def test_a_library_stays_in_its_room(library: str) -> None:
-    knowing = {place(file) for file in MODULES if any(name.split(".")[0] == library for name in imports(file))}
+    knowing = {
+        place(file) for file in MODULES if any(name.split(".")[0] == library for name in imports(file))
+    }
     assert {file for file in knowing if not file.startswith(KNOWS[library])} == set()
 
 
@@ -133,8 +135,9 @@ class NoClock(datetime.date):
         raise AssertionError("the clock was asked")
 
 def refuse(event, arguments):
-    if event == "open" and str(arguments[0]).startswith(sys.argv[1]) and not str(arguments[0]).endswith(".py"):
-        raise AssertionError(f"opened at import: {arguments[0]}")
+    file = str(arguments[0]) if event == "open" else ""
+    if file.startswith(sys.argv[1]) and not file.endswith(".py"):
+        raise AssertionError(f"opened at import: {file}")
 
 datetime.date = NoClock
 sys.addaudithook(refuse)
@@ -149,12 +152,21 @@ print("nothing was read")
 
 def test_nothing_of_ours_is_read_at_import_and_no_clock_is_asked(tmp_path: Path) -> None:
     """What is read at import cannot be chosen, and cannot be read anew."""
-    command = [sys.executable, "-B", "-X", "pycache_prefix=" + str(tmp_path), "-c", NOTHING_IS_READ, str(ROOT)]
+    command = [
+        sys.executable,
+        "-B",
+        "-X",
+        "pycache_prefix=" + str(tmp_path),
+        "-c",
+        NOTHING_IS_READ,
+        str(ROOT),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
     assert done.stdout == "nothing was read\n", done.stderr
 
 
 def test_the_door_of_the_package_is_light() -> None:
-    code = "import cisdash, sys; print(sorted({'streamlit', 'pandas', 'plotly', 'babel', 'jinja2'} & set(sys.modules)))"
+    heavy = {"streamlit", "pandas", "plotly", "babel", "jinja2"}
+    code = f"import cisdash, sys; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout == "[]\n"

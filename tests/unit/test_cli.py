@@ -1,4 +1,4 @@
-"""The command's own arguments. What it does with a dataset is in tests/faulty, with a browser in tests/journeys."""
+"""The command's own arguments, and that the app starts and stops. What it says of data is in tests/faulty."""
 
 import os
 import signal
@@ -65,7 +65,11 @@ def test_the_app_starts_with_broken_data_and_from_any_folder(tmp_path: Path) -> 
 def test_the_command_is_there_as_a_module_too() -> None:
     environment = {name: value for name, value in os.environ.items() if name != "CISDASH_DATA"}
     done = subprocess.run(
-        [sys.executable, "-m", "cisdash", "--help"], capture_output=True, text=True, env=environment, check=True
+        [sys.executable, "-m", "cisdash", "--help"],
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=True,
     )
     assert all(verb in done.stdout for verb in ("run", "validate", "version"))
 

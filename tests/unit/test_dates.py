@@ -36,7 +36,9 @@ def test_what_is_read_is_written_the_same(text: str) -> None:
     assert str(PartialDate.parse(text)) == text
 
 
-@pytest.mark.parametrize("text", ["", "91", "1991-1", "1991/12", "8.12.1991", "1991-12-8", "19911208", "1991-12-08T00"])
+@pytest.mark.parametrize(
+    "text", ["", "91", "1991-1", "1991/12", "8.12.1991", "1991-12-8", "19911208", "1991-12-08T00"]
+)
 def test_other_forms_are_refused(text: str) -> None:
     with pytest.raises(ValueError, match="is not a date: write 1991, 1991-12 or 1991-12-08"):
         PartialDate.parse(text)

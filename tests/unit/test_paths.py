@@ -14,7 +14,9 @@ def test_the_site_holds_the_app_its_pages_and_its_data() -> None:
     assert (site() / "data").is_dir()
 
 
-def test_an_installed_site_is_taken_before_a_checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_installed_site_is_taken_before_a_checkout(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     package = tmp_path / "src" / "cisdash"
     for folder in (tmp_path, package / "_site"):
         folder.mkdir(parents=True, exist_ok=True)
@@ -37,7 +39,9 @@ def test_the_option_wins_over_the_variable_and_the_variable_over_the_site(tmp_pa
     assert data_folder(None, {DATA_VARIABLE: ""}) == site() / "data"
 
 
-def test_a_folder_is_named_in_full_for_the_app_runs_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_is_named_in_full_for_the_app_runs_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     assert data_folder(Path("mine"), {}) == tmp_path / "mine"
     monkeypatch.setenv("HOME", str(tmp_path))

@@ -24,11 +24,11 @@ def test_a_taken_port_gets_one_line_with_a_free_one(taken: int) -> None:
     message = str(refusal.value)
     assert message.startswith(f"port {taken} on 127.0.0.1 is taken. Choose another: cisdash run --port ")
     assert "\n" not in message
-    other = int(message.split("--port ")[1].split()[0])
+    other = int(message.split("--port ")[1].split(maxsplit=1)[0])
     serving.refuse_if_taken("127.0.0.1", other)
 
 
-def test_a_free_port_is_free_still(taken: int) -> None:
+def test_a_free_port_is_free_still() -> None:
     with socket.socket() as trial:
         trial.bind(("127.0.0.1", 0))
         port = trial.getsockname()[1]

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 Anchor: TypeAlias = Literal["start", "middle", "end"]
 
@@ -131,8 +133,18 @@ class Place(NamedTuple):
     ground: tuple[Box, ...]
 
 
-def place(spots: Sequence[Spot], discs: Sequence[Disc], frame: Box, *, leaders: int) -> dict[str, Place]:
-    """A place for as many names as possible, the first ones first; `leaders` of them may stand off."""
+def place(spots: Sequence[Spot], discs: Sequence[Disc], frame: Box, *, leaders: int) -> Mapping[str, Place]:
+    """A place for as many names as possible, the first ones first; `leaders` of them may stand off.
+
+    What was found is kept for the next reader: most look at the same cities.
+    """
+    return _places(tuple(spots), tuple(discs), frame, leaders)
+
+
+@lru_cache(maxsize=256)
+def _places(
+    spots: tuple[Spot, ...], discs: tuple[Disc, ...], frame: Box, leaders: int
+) -> Mapping[str, Place]:
     board = _Board(spots, discs, frame)
     for spot in spots:
         board.settle(spot, (0.0,))
@@ -140,7 +152,7 @@ def place(spots: Sequence[Spot], discs: Sequence[Disc], frame: Box, *, leaders: 
         board.settle(spot, _STAND_OFF)
     for spot in board.unnamed(spots):
         board.settle(spot, (0.0,), mistakable=True)
-    return board.places
+    return MappingProxyType(board.places)
 
 
 class _Board:

@@ -10,7 +10,7 @@ from cisdash.basemap import ROOM_ASPECT, basemap, project
 from cisdash.charts.label_placement import ASCENT, DESCENT, Box, Disc, Place, Spot, place, text_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 # The thirty cities known in 2026, from Kaliningrad to Kyzyl and from Igora to Ashgabat, in units of the base
 # map. The frame holds them always, so that the map stands still while the years pass.
@@ -159,7 +159,7 @@ def _discs(cities: Sequence[City]) -> list[Disc]:
     return circles + marks
 
 
-def city_names(cities: Sequence[City], window: Window, size: MapSize) -> dict[str, Place]:
+def city_names(cities: Sequence[City], window: Window, size: MapSize) -> Mapping[str, Place]:
     """Where the names go: the chosen city is named always, then the largest, as many as the size bears."""
     ranked = sorted(cities, key=lambda city: not city.mark.chosen)[: size.names]
     spots = [_spot(city, size) for city in ranked]
@@ -179,7 +179,7 @@ def is_bold(city: City) -> bool:
 def state_names(
     states: Sequence[StateMark],
     cities: Sequence[City],
-    names: dict[str, Place],
+    names: Mapping[str, Place],
     window: Window,
     size: MapSize,
 ) -> dict[str, tuple[float, float]]:

@@ -126,7 +126,7 @@ def _findings(
 
 
 def _is_echo(found: ErrorDetails) -> bool:
-    """None is what the reader refused, and has said so; a list is "too short" because an item in it is wrong."""
+    """None is what the reader refused, and has said so; a list is too short if an item in it is wrong."""
     return found["input"] is None or (found["type"] == "too_short" and bool(found["input"]))
 
 

@@ -37,7 +37,10 @@ class Sheet:
     torn: bool = False
 
     def line(self, row: int, steps: tuple[Step, ...] = ()) -> int:
-        """The line, from 1, of a value inside a row (of its key, if it has one), or of the nearest around it."""
+        """The line, from 1, of a value inside a row or of the nearest one around it.
+
+        A value that has a key is found at the key.
+        """
         place = node = self.nodes[row]
         for step in steps:
             inner = _child(node, step)
@@ -146,7 +149,9 @@ class _Walk:
 
     def value(self, node: yaml.Node) -> Any:
         if id(node) in self.seen:
-            self.blame(node, "alias", "the value is used again by an alias (*name)", "Write it out in each place.")
+            self.blame(
+                node, "alias", "the value is used again by an alias (*name)", "Write it out each time."
+            )
             return None
         self.seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
@@ -172,7 +177,8 @@ def _rows(path: str, node: yaml.Node | None) -> Sheet:
     if node is None:
         raise _Unreadable("empty-file", 1, "the file holds no records", "Add a record or remove the file.")
     if not isinstance(node, yaml.SequenceNode):
-        raise _Unreadable("not-a-list", _line(node), "not a list of records", "Start each record with '- id: …'.")
+        hint = "Start each record with '- id: …'."
+        raise _Unreadable("not-a-list", _line(node), "not a list of records", hint)
     walk = _Walk(path, seen={id(node)})
     pairs = list(_records(walk, node))
     rows, nodes = tuple(row for row, _ in pairs), tuple(item for _, item in pairs)

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 Words = tuple[str, str, str]  # code, message, hint
 
 _HINTS: Mapping[str, str] = {
-    "impossible-date": "Write 1991, 1991-12 or 1991-12-08: as much as the source says, a day the calendar has.",
+    "impossible-date": "Write 1991, 1991-12 or 1991-12-08: as much as the source says, on a day there was.",
     "bad-id": "Ids are lower-case words joined by hyphens (states: two capital letters, ISO 3166-1).",
     "bad-address": "Write kind/id.field, for example meetings/chs-2024-12-25.city.",
     "interval-backwards": "Exchange the two dates, or check them in the source.",
@@ -52,6 +52,11 @@ def explain(model: type[BaseModel], error: Mapping[str, Any]) -> Words:
         return _missing(str(loc[-1]))
     if value == "" or kind == "string_too_short":
         return "empty-value", "has no value", "Write the value, or leave the key out: absent means not known."
+    return _of_value(model, error)
+
+
+def _of_value(model: type[BaseModel], error: Mapping[str, Any]) -> Words:
+    kind, value, loc = error["type"], error["input"], error["loc"]
     if kind in _HINTS:
         return kind, error["msg"], _HINTS[kind]
     if kind == "enum":
@@ -72,14 +77,16 @@ def _unknown_word(word: str, expected: str) -> Words:
 
 def _missing(name: str) -> Words:
     if name == "cites":
-        return "missing-source", "no source is cited", "Add cites: [{source: …, at: …}]. Every fact has a source."
+        hint = "Add cites: [{source: …, at: …}]. Every fact has a source."
+        return "missing-source", "no source is cited", hint
     return "missing-key", f"'{name}' is missing", f"Add '{name}: …'."
 
 
 def _misfit(value: str, kind: str, fields: list[str]) -> Words:
     """A value of the wrong sort: a text for a list, a word for a number."""
     expected, hint = next((words for start, words in _SORTS.items() if kind.startswith(start)), _ANY_SORT)
-    return "bad-value", f"'{_short(value)}' is not {expected}", hint.format(", ".join(f"{f}: …" for f in fields))
+    form = ", ".join(f"{field}: …" for field in fields)
+    return "bad-value", f"'{_short(value)}' is not {expected}", hint.format(form)
 
 
 def _short(value: object) -> str:
@@ -101,7 +108,8 @@ def _model_at(model: type[BaseModel], loc: tuple[str | int, ...]) -> type[BaseMo
         if isinstance(step, int) or found is None:
             continue
         field = next((f for n, f in found.model_fields.items() if step in (n, f.alias)), None)
-        found = _model_in(field.annotation) if field else found  # a name that is no field is a key of a mapping
+        if field:  # a name that is no field is a key of a mapping
+            found = _model_in(field.annotation)
     return found
 
 

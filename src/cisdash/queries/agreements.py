@@ -4,6 +4,7 @@ import pandas as pd
 
 from cisdash.frames.build import Frames
 from cisdash.queries.filters import Filters, in_years, of_bodies, of_states
+from cisdash.queries.meetings import attending
 
 
 def agreements(frames: Frames, filters: Filters) -> pd.DataFrame:
@@ -51,8 +52,5 @@ def running(frames: Frames, filters: Filters) -> pd.DataFrame:
 
 def _present(frames: Frames) -> pd.Series:
     """The states at the meeting that adopted the act."""
-    there = {
-        meeting: tuple(sorted({row["state"] for row in rows if row["state"]}))
-        for meeting, rows in frames.pieces["meetings.attendance"].items()
-    }
+    there = dict(zip(frames["meetings"]["id"], attending(frames), strict=True))
     return frames["agreements"]["meeting"].map(lambda meeting: there.get(meeting, ())).astype("object")

@@ -18,7 +18,7 @@ def terms(frames: Frames, filters: Filters) -> pd.DataFrame:
 
 def around(frames: Frames, day: date) -> tuple[str | None, str | None, str | None]:
     """Ids of the terms before, on and after a day; terms that were declined do not count."""
-    frame = frames["chairmanships"]
+    frame = frames["chairmanships"][["id", "status", "start_first", "start_last", "end_last"]]
     frame = frame.loc[frame["status"] != "declined"].sort_values("start_first")
     now = pd.Timestamp(day)
     last = frame["end_last"].fillna(frame["start_last"])

@@ -39,27 +39,19 @@ def _city_state(frames: Frames) -> pd.Series:
     return frames["meetings"]["city"].map(lambda city: cities[city]["state"] if city in cities else None)
 
 
-def held(frames: Frames, filters: Filters) -> pd.DataFrame:
-    """Meetings that took place, newest first."""
-    found = meetings(frames, filters)
+def held(found: pd.DataFrame) -> pd.DataFrame:
+    """Of the rows of :func:`meetings` those that took place, newest first."""
     return found.loc[found["status"] == "held"]
 
 
-def coming(frames: Frames, filters: Filters, today: date) -> pd.DataFrame:
-    """Meetings announced for a time that is not over, soonest first."""
-    found = _planned(frames, filters)
-    return found.loc[_last_day(found) >= pd.Timestamp(today)].iloc[::-1]
+def coming(found: pd.DataFrame, today: date) -> pd.DataFrame:
+    """Of the rows of :func:`meetings` those announced for a time that is not over, soonest first."""
+    return found.loc[(found["status"] == "planned") & (_last_day(found) >= pd.Timestamp(today))].iloc[::-1]
 
 
-def unreported(frames: Frames, filters: Filters, today: date) -> pd.DataFrame:
-    """Meetings announced for a time that is over, with no report found, newest first."""
-    found = _planned(frames, filters)
-    return found.loc[_last_day(found) < pd.Timestamp(today)]
-
-
-def _planned(frames: Frames, filters: Filters) -> pd.DataFrame:
-    found = meetings(frames, filters)
-    return found.loc[found["status"] == "planned"]
+def unreported(found: pd.DataFrame, today: date) -> pd.DataFrame:
+    """Of the rows of :func:`meetings` those announced for a time that is over, newest first: no report."""
+    return found.loc[(found["status"] == "planned") & (_last_day(found) < pd.Timestamp(today))]
 
 
 def _last_day(frame: pd.DataFrame) -> pd.Series:

@@ -1,26 +1,31 @@
 """Host cities: how often the Commonwealth met where."""
 
+from collections.abc import Hashable
+from typing import Any
+
 import pandas as pd
 
 from cisdash.frames.build import Frames
-from cisdash.queries.filters import Filters
-from cisdash.queries.meetings import meetings
+
+Row = dict[Hashable, Any]
 
 
-def host_cities(frames: Frames, filters: Filters) -> pd.DataFrame:
-    """Cities with at least one meeting under the filters, most meetings first.
+def host_cities(frames: Frames, found: pd.DataFrame) -> pd.DataFrame:
+    """Cities of the rows of ``queries.meetings.meetings`` that were held or announced, most meetings first.
 
     Columns: ``city`` str, ``state`` str, ``lat`` and ``lon`` Float64, ``held`` and ``planned`` int64,
-    ``first`` and ``last`` datetime64 of the meetings held, ``bodies`` tuple of ids, ``disputed`` bool:
-    sources differ on the place of one of the meetings.
+    ``first`` and ``last`` datetime64 of the meetings held (missing if none was), ``bodies`` tuple of ids,
+    ``disputed`` bool: sources differ on the place of one of the meetings.
     """
-    found = meetings(frames, filters)
+    found = found[["id", "city", "status", "start_first", "body"]]
     found = found.loc[found["city"].notna() & found["status"].isin(["held", "planned"])]
     found = found.assign(disputed=found["id"].map(lambda meeting: place_is_disputed(frames, meeting)))
     if found.empty:
         return pd.DataFrame(columns=[*_COLUMNS])
-    rows = [_city(str(city), group) for city, group in found.groupby("city", observed=True)]
-    table = pd.DataFrame(rows)
+    groups: dict[str, list[Row]] = {}
+    for row in found.to_dict("records"):
+        groups.setdefault(row["city"], []).append(row)
+    table = pd.DataFrame([_city(city, rows) for city, rows in groups.items()])
     known = frames["cities"].set_index("id")[["state", "lat", "lon"]]
     table = table.join(known, on="city")
     return table.sort_values(["held", "planned", "city"], ascending=[False, False, True], ignore_index=True)[
@@ -28,15 +33,16 @@ def host_cities(frames: Frames, filters: Filters) -> pd.DataFrame:
     ]
 
 
-def _city(city: str, found: pd.DataFrame) -> dict[str, object]:
+def _city(city: str, rows: list[Row]) -> Row:
+    held = [row["start_first"] for row in rows if row["status"] == "held"]
     return {
         "city": city,
-        "held": int((found["status"] == "held").sum()),
-        "planned": int((found["status"] == "planned").sum()),
-        "first": found["start_first"].min(),
-        "last": found["start_first"].max(),
-        "bodies": tuple(sorted(set(found["body"]))),
-        "disputed": bool(found["disputed"].any()),
+        "held": len(held),
+        "planned": sum(row["status"] == "planned" for row in rows),
+        "first": min(held, default=pd.NaT),
+        "last": max(held, default=pd.NaT),
+        "bodies": tuple(sorted({row["body"] for row in rows})),
+        "disputed": any(row["disputed"] for row in rows),
     }
 
 

@@ -32,6 +32,7 @@ def _an_id(value: Any) -> str:
 
 
 def state_code(value: Any) -> str:
+    """The value, if it is two capital letters."""
     if isinstance(value, str) and _STATE_ID.fullmatch(value):
         return value
     raise PydanticCustomError("bad-id", "'{value}' is not a state's code", {"value": str(value)})

@@ -55,7 +55,7 @@ def _one(ask: Ask, row: Row) -> View:
     return view(
         ask,
         "conflicts",
-        seen.because,
+        t("sentence", text=seen.because.rstrip(".")),
         blocks,
         records=[("conflicts", row["id"])],
         data=_data(ask, [row["id"]]),
@@ -89,18 +89,31 @@ def subject_cell(ask: Ask, kind: str, record: str) -> Cell:
 
 
 def _plain_subject(ask: Ask, kind: str, record: str, row: Row) -> Cell:
-    page = {"bodies": "membership", "cities": "map", "states": "map", "sources": "sources"}.get(
-        kind, "initiatives"
-    )
     for field in ("name", "title", "indicator", "office", "authority"):
         if f"{field}_en" in row:
             label = ask.words.pick(row, field)
             break
     else:
         label = record
-    choices = {"bodies": "body", "states": "state"}
-    href = ask.link(page, **{choices.get(kind, "open"): record})
-    return Cell(label, href=href, note=ask.words(f"kind.{kind}"))
+    return Cell(label, href=_home(ask, kind, record), note=ask.words(f"kind.{kind}"))
+
+
+def _home(ask: Ask, kind: str, record: str) -> str | None:
+    """Where a record is shown: on a page of its own, narrowed to it, or among others of its kind."""
+    if kind in _HOMES:
+        page, choice = _HOMES[kind]
+        return ask.link(page, **{choice: record})
+    return ask.link("initiatives") if kind in _CHRONICLED else None
+
+
+_HOMES = {
+    "bodies": ("membership", "body"),
+    "cities": ("map", "open"),
+    "initiatives": ("initiatives", "open"),
+    "sources": ("sources", "open"),
+    "states": ("map", "state"),
+}
+_CHRONICLED = ("awards", "events", "figures", "representations")
 
 
 def _line(ask: Ask, record: str) -> Line:

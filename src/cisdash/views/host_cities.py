@@ -34,9 +34,9 @@ Borders = Literal["un", "de_facto", "none"]
 
 def build(ask: Ask) -> View:
     """The map under the filters; with a city opened, its meetings beside it."""
-    t, found = ask.words, host_cities(ask.frames, ask.filters)
+    t, shown = ask.words, meetings(ask.frames, ask.filters)
+    found = host_cities(ask.frames, shown)
     blocks: list[Block] = [picture(ask, found, PAGE_SIZES), _borders(ask)]
-    shown = meetings(ask.frames, ask.filters)
     if ask.open in ask.frames.rows["cities"]:
         shown = shown.loc[shown["city"] == ask.open]
         blocks += _city(ask, str(ask.open), shown)
@@ -175,8 +175,8 @@ def _line(ask: Ask, row: Mapping[Any, Any]) -> Line:
             Cell(name(ask, "states", str(row["state"]))),
             Cell(t.number(int(row["held"])), number=True),
             Cell(t.number(int(row["planned"])) if row["planned"] else "–", number=True),
-            Cell(str(row["first"].year)),
-            Cell(str(row["last"].year)),
+            Cell(str(row["first"].year) if row["held"] else "–"),
+            Cell(str(row["last"].year) if row["held"] else "–"),
             Cell(", ".join(short(ask, body) for body in row["bodies"])),
         ),
         evidence(ask, "cities", city, name(ask, "cities", city)),

@@ -92,20 +92,15 @@ def _days(ask: Ask) -> Pick:
 def _answer(ask: Ask) -> str:
     t = ask.words
     pairs = memberships_by_pair(ask.frames)
-    cis = ask.frames.rows["bodies"]["cis"]
+    founded = ask.frames.rows["bodies"].get("cis", {}).get("founded_first")
     marks: dict[str, list[str]] = {}
     for row in ask.frames.rows["states"].values():
-        mark = standing(ask.frames, pairs.get(("cis", row["id"]), ()), cis["founded_first"], ask.asof).mark
+        mark = standing(ask.frames, pairs.get(("cis", row["id"]), ()), founded, ask.asof).mark
         marks.setdefault(mark, []).append(row["id"])
     members = [code for mark in _COUNTED for code in marks.get(mark, [])]
-    parts = [
-        t(
-            "membership.answer",
-            day=t.day(ask.asof),
-            n=t.count("count.states", len(members)),
-            names=t.list(sorted(name(ask, "states", code) for code in members)),
-        )
-    ]
+    names = t.list(sorted(name(ask, "states", code) for code in members))
+    key = "membership.answer" if members else "membership.answer_none"
+    parts = [t(key, day=t.day(ask.asof), n=t.count("count.states", len(members)), names=names)]
     for mark in ("associate", "participating", "non_participating", "left"):
         if codes := marks.get(mark):
             names = t.list(sorted(name(ask, "states", code) for code in codes))

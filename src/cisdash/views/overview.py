@@ -5,7 +5,7 @@ import pandas as pd
 from cisdash.charts.host_map import OVERVIEW_SIZES
 from cisdash.queries.agreements import agreements
 from cisdash.queries.chair import around
-from cisdash.queries.meetings import coming, held, unreported
+from cisdash.queries.meetings import coming, held, meetings, unreported
 from cisdash.queries.places import host_cities
 from cisdash.views import chair
 from cisdash.views.assemble import listed, view
@@ -21,9 +21,10 @@ _FEW = 5
 def build(ask: Ask) -> View:
     """The first page."""
     t, frames = ask.words, ask.frames
-    soon = coming(frames, ask.filters, ask.today).head(_FEW)
-    open_ends = unreported(frames, ask.filters, ask.today).head(3)
-    last = held(frames, ask.filters).head(_FEW)
+    found = meetings(frames, ask.filters)
+    soon = coming(found, ask.today).head(_FEW)
+    open_ends = unreported(found, ask.today).head(3)
+    last = held(found).head(_FEW)
     acts = agreements(frames, ask.filters).head(_FEW)
     more = Cell(t("overview.all_meetings"), href=ask.link("meetings"))
     right: list[Block] = [
@@ -32,7 +33,7 @@ def build(ask: Ask) -> View:
         Heading(t("overview.last"), more=more),
         _meetings(ask, last, t("filters.nothing")),
     ]
-    cities = host_cities(frames, ask.filters)
+    cities = host_cities(frames, found)
     left: list[Block] = [
         Heading(t("overview.map"), more=Cell(t("overview.open_map"), href=ask.link("map"))),
         picture(ask, cities, OVERVIEW_SIZES, uid="o"),

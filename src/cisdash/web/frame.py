@@ -32,7 +32,7 @@ def open_frame() -> None:
     t = words(_language_asked())
     st.set_page_config(page_title="cisdash", page_icon=str(_ICON), layout="wide")
     st.logo(str(_ICON), size="large", link=None)
-    st.navigation(list(navigation.pages(t).values()), position="hidden").run()
+    st.navigation(navigation.door(t), position="hidden").run()
 
 
 @contextmanager

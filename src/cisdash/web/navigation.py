@@ -27,17 +27,18 @@ _WANTED = "_cisdash_wanted"
 
 
 def pages(words: Words) -> dict[str, Any]:
-    """Streamlit's pages by name; the file's stem is the address."""
-    folder = site() / "pages"
-    return {
-        name: st.Page(
-            folder / f"{name}.py",
-            title=words(f"page.{name}"),
-            url_path=name,
-            default=name == PAGES[0],
-        )
-        for name in PAGES
-    }
+    """Streamlit's pages by name; the file's stem is the address, and the first page is at the bare address."""
+    first = _page(PAGES[0], words, url_path="start", default=True)
+    return {PAGES[0]: first, **{name: _page(name, words, url_path=name) for name in PAGES[1:]}}
+
+
+def door(words: Words) -> list[Any]:
+    """All addresses of the site: the first page answers to its own name too, not only to the bare address."""
+    return [*pages(words).values(), _page(PAGES[0], words, url_path=PAGES[0], visibility="hidden")]
+
+
+def _page(name: str, words: Words, **more: Any) -> Any:
+    return st.Page(site() / "pages" / f"{name}.py", title=words(f"page.{name}"), **more)
 
 
 def menu(words: Words) -> None:

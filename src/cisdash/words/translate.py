@@ -87,7 +87,7 @@ class Words:
         return _unbroken(format_date(known.first, "d MMM y", locale=self.locale))
 
     def list(self, items: Iterable[str]) -> str:
-        """'a, b and c'."""
+        """'a, b, and c'; 'а, б и в'."""
         return str(format_list(list(items), locale=self.locale))
 
     def pick(self, row: Mapping[str, Any], name: str) -> str:
@@ -131,7 +131,7 @@ def _dated(when: PartialDate, lang: str) -> str:
 
 
 def _month(first: dt.date, lang: str) -> str:
-    return str(format_skeleton("yMMMM", first, locale=lang)).replace(" ", _NBSP)
+    return _unbroken(str(format_skeleton("yMMMM", first, locale=lang)))
 
 
 def _unbroken(text: str) -> str:

@@ -20,13 +20,18 @@ SUMMIT = a_meeting(
         {"state": "TJ", "level": "head_of_state"},
         {"state": "KG", "presence": "absent", "cites": [{"source": "gazette", "at": "page 2"}]},
     ],
-    cites=[{"source": "gazette", "at": "page 7", "for": ["start", "city"]}, {"source": "gazette", "at": "page 9"}],
+    cites=[
+        {"source": "gazette", "at": "page 7", "for": ["start", "city"]},
+        {"source": "gazette", "at": "page 9"},
+    ],
 )
 
 
 @pytest.fixture(scope="module")
 def frames() -> Frames:
-    return frames_of(a_state(), a_city(), a_body(), SUMMIT, a_meeting("1993"), a_meeting("1994-02", end="1994-03"))
+    return frames_of(
+        a_state(), a_city(), a_body(), SUMMIT, a_meeting("1993"), a_meeting("1994-02", end="1994-03")
+    )
 
 
 @pytest.mark.parametrize(
@@ -106,10 +111,10 @@ def test_pieces_know_their_record_and_their_place_in_it(frames: Frames) -> None:
 
 def test_a_citation_knows_what_it_supports_and_where_it_hangs(frames: Frames) -> None:
     cited = frames.cited["meetings", "chs-2025-10-10"]
-    assert [(row["path"], row["fields"], row["place"]) for row in cited] == [
-        ("attendance.1", (), "page 2"),
-        ("", ("start", "city"), "page 7"),
+    assert sorted((row["path"], row["fields"], row["place"]) for row in cited) == [
         ("", (), "page 9"),
+        ("", ("start", "city"), "page 7"),
+        ("attendance.1", (), "page 2"),
     ]
     assert len(frames["citations"]) == 8  # 1 state, 1 city, 1 body, 3 of the summit, 2 of the others
 

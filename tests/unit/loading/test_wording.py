@@ -40,7 +40,9 @@ def test_a_key_is_offered_as_it_is_written_not_as_it_is_called_inside() -> None:
 
 
 def test_no_message_shows_what_the_program_is_made_of() -> None:
-    found = findings(City, id=["x"], state={}, name="N", names_then="x", lat="north", lon=[], cites="x", url=1)
+    found = findings(
+        City, id=["x"], state={}, name="N", names_then="x", lat="north", lon=[], cites="x", url=1
+    )
     for code, message, hint in found.values():
         for inner in ("Input should", "dictionary", "instance", "tuple", "Bilingual", "NameThen", "pydantic"):
             assert inner not in message + hint, (code, message, hint)

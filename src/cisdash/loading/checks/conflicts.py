@@ -69,9 +69,10 @@ def shown_value(draft: Draft, target: Entry, field: str) -> str:
 def _members(draft: Draft, body: str) -> Iterator[str]:
     for entry in draft.of("memberships"):
         record = entry.record
-        if isinstance(record, Membership) and record.body == body:
-            if record.status in _BELONGS and record.end is None:
-                yield record.state
+        if not isinstance(record, Membership) or record.body != body:
+            continue
+        if record.status in _BELONGS and record.end is None:
+            yield record.state
 
 
 def _conflicts(draft: Draft) -> Iterator[tuple[Entry, Conflict]]:

@@ -16,7 +16,10 @@ def ids_are_unique(draft: Draft) -> Iterator[Problem]:
         if before is not entry:
             place = f"{before.sheet.path}:{before.sheet.line(before.row)}"
             yield entry.problem(
-                ("id",), "duplicate-id", f"the id is taken at {place}", "Merge the two records, or rename one."
+                ("id",),
+                "duplicate-id",
+                f"the id is taken at {place}",
+                "Merge the two records, or rename one.",
             )
 
 

@@ -26,7 +26,10 @@ def citations_name_real_fields(draft: Draft) -> Iterator[Problem]:
 def sources_are_used(draft: Draft) -> Iterator[Problem]:
     """A source that nothing cites says nothing."""
     cited = {
-        part.source for entry in draft.entries for part, _ in parts_of(entry.record) if isinstance(part, Citation)
+        part.source
+        for entry in draft.entries
+        for part, _ in parts_of(entry.record)
+        if isinstance(part, Citation)
     }
     hidden = draft.hidden()
     for entry in draft.of("sources"):

@@ -12,7 +12,8 @@ def members_have_a_capital(draft: Draft) -> Iterator[Problem]:
     """Each state of the Commonwealth has a capital today."""
     for entry in draft.of("states"):
         state = entry.record
-        if isinstance(state, State) and state.circle is StateCircle.COMMONWEALTH:
-            if not any(capital.end is None for capital in state.capitals):
-                hint = "Add capitals: [{city: …}] with its source."
-                yield entry.problem(("capitals",), "no-capital", "no capital without an end", hint)
+        if not isinstance(state, State) or state.circle is not StateCircle.COMMONWEALTH:
+            continue
+        if all(capital.end for capital in state.capitals):
+            hint = "Add capitals: [{city: …}] with its source."
+            yield entry.problem(("capitals",), "no-capital", "no capital without an end", hint)
