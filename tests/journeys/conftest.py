@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
@@ -72,6 +72,15 @@ class Reader:
     def heading(self) -> str:
         """The title of the page."""
         return self.page.locator(".cis h1").inner_text()
+
+    def addressed(self, **query: str) -> None:
+        """The address bar has come to hold exactly these codes."""
+        wanted = {name: [text] for name, text in query.items()}
+        for _ in range(100):
+            if parse_qs(self.query) == wanted:
+                return
+            self.page.wait_for_timeout(100)
+        assert parse_qs(self.query) == wanted
 
     @property
     def query(self) -> str:

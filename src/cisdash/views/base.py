@@ -216,11 +216,11 @@ class Rail:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A count with its noun, and where it leads."""
+    """A count with its noun, and where it leads, if anywhere."""
 
     value: str
     noun: str
-    href: str
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)

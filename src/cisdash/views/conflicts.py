@@ -20,11 +20,7 @@ def build(ask: Ask) -> View:
         return _one(ask, ask.frames.rows["conflicts"][str(ask.open)])
     t, found = ask.words, conflicts(ask.frames, ask.filters)
     kinds = found["kind"].value_counts()
-    numbers = tuple(
-        Number(t.number(int(n)), t(f"conflict_kind.{kind}"), ask.link("conflicts"))
-        for kind, n in kinds.items()
-        if n
-    )
+    numbers = tuple(Number(t.number(int(n)), t(f"conflict_kind.{kind}")) for kind, n in kinds.items() if n)
     heads = [t(f"conflicts.head.{key}") for key in ("question", "kind", "about", "claims", "shown")]
     table = part_of_table(
         ask, "conflicts", found, lambda r: _line(ask, r), caption=t("conflicts.table"), heads=heads

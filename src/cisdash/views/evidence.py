@@ -14,6 +14,13 @@ def evidence(ask: Ask, kind: str, record: str, about: str, path: str | None = No
     return Evidence(about, cites(ask, chosen), disputes_of(ask, kind, record))
 
 
+def of_field(ask: Ask, kind: str, record: str, field: str, about: str) -> Evidence | None:
+    """What one field of a record rests on, where sources name it or differ about it; else None."""
+    rows = [row for row in ask.frames.cited.get((kind, record), ()) if field in row["fields"]]
+    disputes = disputes_of(ask, kind, record, field)
+    return Evidence(about, cites(ask, rows), disputes) if rows or disputes else None
+
+
 def cites(ask: Ask, rows: Iterable[Mapping[str, Any]]) -> tuple[Cite, ...]:
     """Citations as a reader sees them, each source once at each place."""
     seen = {(row["source"], row["place"]): None for row in rows}

@@ -8,8 +8,21 @@ import pandas as pd
 from cisdash.queries.agreements import of_meeting
 from cisdash.views.acts import act_table
 from cisdash.views.assemble import listed, view
-from cisdash.views.base import Ask, Block, Cell, Disputes, Fact, Facts, Heading, Line, Table, Text, View
-from cisdash.views.evidence import disputes_of, evidence
+from cisdash.views.base import (
+    Ask,
+    Block,
+    Cell,
+    Disputes,
+    Evidence,
+    Fact,
+    Facts,
+    Heading,
+    Line,
+    Table,
+    Text,
+    View,
+)
+from cisdash.views.evidence import disputes_of, evidence, of_field
 from cisdash.views.naming import body_cell, city_cell, meeting, meeting_cell, name
 
 Row = Mapping[str, Any]
@@ -54,29 +67,34 @@ def _answer(ask: Ask, row: Row) -> str:
 
 
 def _facts(ask: Ask, row: Row) -> list[Fact]:
-    t = ask.words
-    found = [
-        Fact(
-            t("meetings.head.when"),
-            (Cell(t.span(row["start"], row["end"])),),
-            evidence(ask, "meetings", row["id"], meeting(ask, row)),
-        ),
-        Fact(t("meetings.head.body"), (body_cell(ask, row["body"]),)),
-        Fact(t("meetings.head.city"), (city_cell(ask, row["city"], row["start_first"]),)),
+    t, day = ask.words, row["start_first"]
+    head = evidence(ask, "meetings", row["id"], meeting(ask, row))
+    known = [
+        ("start", "meetings.head.when", Cell(t.span(row["start"], row["end"]))),
+        ("body", "meetings.head.body", body_cell(ask, row["body"])),
+        ("city", "meetings.head.city", city_cell(ask, row["city"], day)),
+        ("venue", "meeting.venue", Cell(t.pick(row, "venue"))),
+        ("number", "meeting.number", Cell(_count(ask, row["number"]))),
+        ("chair", "meeting.chair", Cell(name(ask, "states", row["chair"]))),
+        ("presided_by", "meeting.presided_by", Cell(name(ask, "people", row["presided_by"]))),
+        ("documents", "meeting.documents", Cell(_count(ask, row["documents"]))),
     ]
-    if row["venue_en"]:
-        found.append(Fact(t("meeting.venue"), (Cell(t.pick(row, "venue")),)))
-    if row["number"]:
-        found.append(Fact(t("meeting.number"), (Cell(str(row["number"])),)))
-    if row["chair"]:
-        found.append(Fact(t("meeting.chair"), (Cell(name(ask, "states", row["chair"])),)))
-    if row["presided_by"]:
-        found.append(Fact(t("meeting.presided_by"), (Cell(name(ask, "people", row["presided_by"])),)))
-    if row["documents"] is not None:
-        found.append(Fact(t("meeting.documents"), (Cell(t.number(row["documents"])),)))
+    found = [
+        Fact(t(key), (cell,), head if field == "start" else _proof(ask, row, field, t(key)))
+        for field, key, cell in known
+        if cell.text
+    ]
     if row["next"]:
         found.append(Fact(t("meeting.next"), (meeting_cell(ask, row["next"]),)))
     return found
+
+
+def _count(ask: Ask, number: int | None) -> str:
+    return "" if number is None else ask.words.number(number)
+
+
+def _proof(ask: Ask, row: Row, field: str, about: str) -> Evidence | None:
+    return of_field(ask, "meetings", row["id"], field, about)
 
 
 def _attendance(ask: Ask, record: str) -> Table:

@@ -1,5 +1,7 @@
 """Who chairs now, what comes next, what happened last; the way into everything else."""
 
+from datetime import date, timedelta
+
 import pandas as pd
 
 from cisdash.charts.host_map import OVERVIEW_SIZES
@@ -23,7 +25,7 @@ def build(ask: Ask) -> View:
     t, frames = ask.words, ask.frames
     found = meetings(frames, ask.filters)
     soon = coming(found, ask.today).head(_FEW)
-    open_ends = unreported(found, ask.today).head(3)
+    open_ends = _of_last_year(unreported(found, ask.today), ask.today)
     last = held(found).head(_FEW)
     acts = agreements(frames, ask.filters).head(_FEW)
     more = Cell(t("overview.all_meetings"), href=ask.link("meetings"))
@@ -54,6 +56,11 @@ def build(ask: Ask) -> View:
     return view(
         ask, "overview", chair.answer(ask), blocks, records=records, data=data, title=t("overview.title")
     )
+
+
+def _of_last_year(found: pd.DataFrame, today: date) -> pd.DataFrame:
+    """What was announced long ago and never reported is history, not news."""
+    return found.loc[found["start_last"] >= pd.Timestamp(today - timedelta(days=366))].head(_FEW)
 
 
 def _terms(ask: Ask) -> list[tuple[str, str]]:

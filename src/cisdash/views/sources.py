@@ -18,11 +18,7 @@ def build(ask: Ask) -> View:
     t, found = ask.words, sources(ask.frames, ask.filters)
     counts = dict(zip(found["id"], zip(found["facts"], found["records"], strict=True), strict=True))
     kinds = found["kind"].value_counts(sort=False)
-    numbers = tuple(
-        Number(t.number(int(n)), t(f"source_kind.{kind}"), ask.link("sources"))
-        for kind, n in kinds.items()
-        if n
-    )
+    numbers = tuple(Number(t.number(int(n)), t(f"source_kind.{kind}")) for kind, n in kinds.items() if n)
     heads = [
         t(f"sources.head.{key}") for key in ("title", "publisher", "kind", "published", "language", "records")
     ]

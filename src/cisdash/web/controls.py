@@ -1,7 +1,8 @@
 """What a reader can choose, and the widgets for it. Each control returns a plain value."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 import streamlit as st
 
@@ -55,6 +56,16 @@ ASOF = Place("asof", None, _day, lambda day: [day.isoformat()], everywhere=True)
 OPEN = Place("open", None, lambda texts: texts[0] or None, lambda text: [text])
 PART = Place("part", 1, _part, lambda number: [str(number)])
 BORDER = Place("borders", "un", _code(BORDERS), lambda text: [text])
+OPENS: Mapping[str, str] = MappingProxyType(
+    {
+        "map": "cities",
+        "agreements": "agreements",
+        "meetings": "meetings",
+        "initiatives": "initiatives",
+        "conflicts": "conflicts",
+        "sources": "sources",
+    }
+)
 PLACES = (LANG, STATE, YEARS, BODY, ASOF, OPEN, PART, BORDER)
 
 
@@ -82,6 +93,15 @@ def keep_known(frames: Frames) -> list[str]:
             st.session_state[place.name] = [code for code in chosen if code in known]
             dropped += unknown
     return dropped
+
+
+def keep_open(frames: Frames, page: str) -> list[str]:
+    """Close what the address opens if there is no such thing. Returns what was dropped."""
+    thing, kind = choice(OPEN), OPENS.get(page)
+    if thing is None or (kind and thing in frames.rows[kind]):
+        return []
+    st.session_state[OPEN.name] = None
+    return [str(thing)]
 
 
 def filters(frames: Frames, words: Words, this_year: int) -> Filters:

@@ -51,7 +51,7 @@ def page(name: str) -> Iterator[Page]:
     if state.frames is None:
         _broken(state.problems, words(choice(controls.LANG)))
         st.stop()
-    ignored += controls.keep_known(state.frames)
+    ignored += controls.keep_known(state.frames) + controls.keep_open(state.frames, name)
     yield _open_page(name, state, ignored)
     leave(name, controls.PLACES)
 

@@ -27,7 +27,7 @@ _WANTED = "_cisdash_wanted"
 
 
 def pages(words: Words) -> dict[str, Any]:
-    """Streamlit's pages by name; the file's stem is the address, and the first page is at the bare address."""
+    """Streamlit's pages by name; the file's stem is the address, the first page is at the bare one."""
     first = _page(PAGES[0], words, url_path="start", default=True)
     return {PAGES[0]: first, **{name: _page(name, words, url_path=name) for name in PAGES[1:]}}
 

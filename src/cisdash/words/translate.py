@@ -77,6 +77,9 @@ class Words:
             return self.date(start)
         if str(start).startswith(str(end)):
             return self("span_within", end=self.date(end), start=self.date(start))
+        first, last = PartialDate.parse(str(start)), PartialDate.parse(str(end))
+        if first.precision is last.precision is Precision.DAY:
+            return _days(first.first, last.first, self.lang)
         return f"{self.date(start)} – {self.date(end)}"
 
     def brief(self, when: PartialDate | str | None) -> str:
@@ -128,6 +131,17 @@ def _dated(when: PartialDate, lang: str) -> str:
     if when.precision is Precision.MONTH:
         return _month(when.first, lang)
     return _unbroken(format_date(when.first, "long" if lang == "ru" else "d MMMM y", locale=lang))
+
+
+@cache
+def _days(first: dt.date, last: dt.date, lang: str) -> str:
+    """'7–9 September 2022', '30 May – 1 June 2019': what both days share is said once."""
+    whole = _dated(PartialDate.of_day(last), lang)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{whole}"
+    if first.year == last.year:
+        return f"{_unbroken(format_date(first, 'd MMMM', locale=lang))} – {whole}"
+    return f"{_dated(PartialDate.of_day(first), lang)} – {whole}"
 
 
 def _month(first: dt.date, lang: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cisdash.web.address import Place, link, query_of
+from cisdash.web.address import MOST_CHARACTERS, Place, link, query_of
 from cisdash.web.controls import (
     ASOF,
     BODY,
@@ -46,10 +46,8 @@ GARBAGE = (
     "\ud7ff🏔",
     "-",
     "--",
-    "1991-",
     "-1991",
     "²-³",
-    "٢٠٢٥-٢٠٢٥",
     "2025-2024",
     "0-99999",
     "1e9",
@@ -80,12 +78,13 @@ def test_what_was_not_chosen_is_not_in_the_address() -> None:
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.name)
 @pytest.mark.parametrize("text", ["", *GARBAGE], ids=ascii)
 def test_garbage_is_read_as_nothing_or_as_a_code_that_does_no_harm(place: Place, text: str) -> None:
-    value = place.read([text])
+    cut = text[:MOST_CHARACTERS]  # as on arrival
+    value = place.read([cut])
     if place in {STATE, BODY}:
-        assert value in (None, [text])
-        assert value is None or text.replace("-", "").isalnum()
+        assert value in (None, [cut])
+        assert value is None or cut.replace("-", "").isalnum()
     elif place is OPEN:
-        assert value in (None, text)
+        assert value in (None, cut)
     else:
         assert value is None
 
