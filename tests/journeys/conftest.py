@@ -29,7 +29,7 @@ expect.set_options(timeout=PATIENCE)
 
 @dataclass
 class Reader:
-    """Somebody at a browser: opens addresses of one site, reads, clicks. Whatever leaves the site is noted."""
+    """Somebody at a browser who opens addresses of one site; whatever leaves the site is noted."""
 
     page: Page
     base: str
@@ -112,7 +112,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Callable[..., Reader]]:
-    """Makes readers: ``visit(base, size=(1280, 800), dark=False)``. All of them must have stayed on the site."""
+    """Makes readers: ``visit(base, size=(1280, 800), dark=False)``; all must have stayed on the site."""
     made: list[tuple[BrowserContext, Reader]] = []
 
     def make(base: str, *, size: tuple[int, int] = (1280, 800), dark: bool = False) -> Reader:

@@ -24,7 +24,7 @@ def test_a_tour_of_all_pages_asks_no_other_host_and_shows_no_error(
     size: tuple[int, int],
     dark: bool,
     visit: Callable[..., Reader],
-    site: str,  # noqa: FBT001
+    site: str,
 ) -> None:
     reader = visit(site, size=size, dark=dark)
     for name in NAMES:

@@ -1,4 +1,4 @@
-"""The questions the site is for, answered on screen with their sources, at most two clicks from the overview."""
+"""The questions the site is for, answered with their sources, at most two clicks from the overview."""
 
 import re
 

@@ -136,9 +136,9 @@ def test_memberships_can_be_asked_for_on_a_day() -> None:
 def test_what_an_address_says_wrongly_is_ignored_and_said_so(query: dict[str, str], ignored: str) -> None:
     at = arrive("chair", **query)
     assert title(at) == "Chairmanship"
-    assert [info.value for info in at.info] == [
-        words("en")("address.ignored", names=ignored)
-    ], "the reader is told what was ignored"
+    assert [info.value for info in at.info] == [words("en")("address.ignored", names=ignored)], (
+        "the reader is told what was ignored"
+    )
     assert rows(at) == rows(arrive("chair"))
 
 

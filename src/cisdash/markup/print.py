@@ -8,7 +8,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from cisdash.charts.glyphs import glyph
-from cisdash.views.base import Block, Chart, View
+from cisdash.views.base import View
+from cisdash.views.blocks import Block, Chart
 from cisdash.words.translate import Words
 
 

@@ -7,21 +7,8 @@ import pandas as pd
 
 from cisdash.views.acts import validity
 from cisdash.views.assemble import view
-from cisdash.views.base import (
-    Ask,
-    Block,
-    Cell,
-    Disputes,
-    Fact,
-    Facts,
-    Heading,
-    Item,
-    Items,
-    Line,
-    Table,
-    Text,
-    View,
-)
+from cisdash.views.base import Ask, View
+from cisdash.views.blocks import Block, Cell, Disputes, Fact, Facts, Heading, Item, Items, Line, Table, Text
 from cisdash.views.evidence import disputes_of, evidence
 from cisdash.views.naming import act_cell, body_cell, city_cell, meeting_cell, name, states
 

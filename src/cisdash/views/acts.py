@@ -6,7 +6,8 @@ from typing import Any
 import pandas as pd
 
 from cisdash.views.assemble import part_of_table
-from cisdash.views.base import Ask, Cell, Line, Table
+from cisdash.views.base import Ask
+from cisdash.views.blocks import Cell, Line, Table
 from cisdash.views.evidence import evidence
 from cisdash.views.naming import act_cell, meeting_cell, name
 

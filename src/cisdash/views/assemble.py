@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 import pandas as pd
 
-from cisdash.views.base import Ask, Block, Cell, Line, Table, View
+from cisdash.views.base import Ask, View
+from cisdash.views.blocks import Block, Cell, Line, Table
 from cisdash.views.evidence import rests_on
 from cisdash.views.naming import name
 

@@ -7,7 +7,8 @@ from cisdash.charts.chair_timeline import ChairTerm, Summit, chair_timeline
 from cisdash.queries.chair import around, terms
 from cisdash.queries.filters import in_years
 from cisdash.views.assemble import listed, part_of_table, view
-from cisdash.views.base import Ask, Block, Cell, Chart, Disputes, Heading, Line, Rail, Stop, View
+from cisdash.views.base import Ask, View
+from cisdash.views.blocks import Block, Cell, Chart, Disputes, Heading, Line, Rail, Stop
 from cisdash.views.evidence import disputes_of, evidence
 from cisdash.views.naming import meeting_cell, name, states
 

@@ -7,7 +7,8 @@ import pandas as pd
 
 from cisdash.queries.provenance import conflicts
 from cisdash.views.assemble import listed, part_of_table, view
-from cisdash.views.base import Ask, Block, Cell, Disputes, Fact, Facts, Line, Number, Numbers, View
+from cisdash.views.base import Ask, View
+from cisdash.views.blocks import Block, Cell, Disputes, Fact, Facts, Line, Number, Numbers
 from cisdash.views.evidence import dispute, evidence
 from cisdash.views.naming import act_cell, meeting_cell, name
 

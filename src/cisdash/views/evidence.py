@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from cisdash.views.base import Ask, Cite, Dispute, Evidence, Said
+from cisdash.views.base import Ask
+from cisdash.views.blocks import Cite, Dispute, Evidence, Said
 
 
 def evidence(ask: Ask, kind: str, record: str, about: str, path: str | None = None) -> Evidence:

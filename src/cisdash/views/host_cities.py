@@ -9,21 +9,8 @@ from cisdash.charts.host_map import PAGE_SIZES, CityMark, MapSize, StateMark, ho
 from cisdash.queries.meetings import meetings
 from cisdash.queries.places import host_cities
 from cisdash.views.assemble import listed, view
-from cisdash.views.base import (
-    Ask,
-    Block,
-    Cell,
-    Fact,
-    Facts,
-    Heading,
-    Item,
-    Items,
-    Line,
-    Pick,
-    Picture,
-    Table,
-    View,
-)
+from cisdash.views.base import Ask, View
+from cisdash.views.blocks import Block, Cell, Fact, Facts, Heading, Item, Items, Line, Pick, Picture, Table
 from cisdash.views.evidence import evidence
 from cisdash.views.meetings import status_word
 from cisdash.views.naming import name, short

@@ -7,21 +7,8 @@ import pandas as pd
 
 from cisdash.queries.filters import Filters, in_years, of_bodies, of_states
 from cisdash.views.assemble import listed, view
-from cisdash.views.base import (
-    Ask,
-    Block,
-    Cell,
-    Disputes,
-    Fact,
-    Facts,
-    Heading,
-    Item,
-    Items,
-    Line,
-    Table,
-    Text,
-    View,
-)
+from cisdash.views.base import Ask, View
+from cisdash.views.blocks import Block, Cell, Disputes, Fact, Facts, Heading, Item, Items, Line, Table, Text
 from cisdash.views.evidence import disputes_of, evidence
 from cisdash.views.naming import act_cell, body_cell, meeting_cell, name, states
 

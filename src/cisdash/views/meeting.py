@@ -8,20 +8,8 @@ import pandas as pd
 from cisdash.queries.agreements import of_meeting
 from cisdash.views.acts import act_table
 from cisdash.views.assemble import listed, view
-from cisdash.views.base import (
-    Ask,
-    Block,
-    Cell,
-    Disputes,
-    Evidence,
-    Fact,
-    Facts,
-    Heading,
-    Line,
-    Table,
-    Text,
-    View,
-)
+from cisdash.views.base import Ask, View
+from cisdash.views.blocks import Block, Cell, Disputes, Evidence, Fact, Facts, Heading, Line, Table, Text
 from cisdash.views.evidence import disputes_of, evidence, of_field
 from cisdash.views.naming import body_cell, city_cell, meeting, meeting_cell, name
 

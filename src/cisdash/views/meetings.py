@@ -6,7 +6,8 @@ from typing import Any
 from cisdash.queries.meetings import meetings
 from cisdash.views import meeting as one
 from cisdash.views.assemble import listed, part_of_table, view
-from cisdash.views.base import Ask, Cell, Line, View
+from cisdash.views.base import Ask, View
+from cisdash.views.blocks import Cell, Line
 from cisdash.views.evidence import evidence
 from cisdash.views.naming import city_cell, meeting, short, states
 

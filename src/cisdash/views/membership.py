@@ -10,7 +10,8 @@ import pandas as pd
 
 from cisdash.queries.membership import Standing, memberships_by_pair, standing
 from cisdash.views.assemble import view
-from cisdash.views.base import Ask, Block, Cell, Disputes, Heading, Matrix, MatrixRow, Pick, Status, View
+from cisdash.views.base import Ask, View
+from cisdash.views.blocks import Block, Cell, Disputes, Heading, Matrix, MatrixRow, Pick, Status
 from cisdash.views.evidence import disputes_of, evidence
 from cisdash.views.naming import name, short
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from cisdash.views.base import Ask, Cell
+from cisdash.views.base import Ask
+from cisdash.views.blocks import Cell
 
 Row = Mapping[str, Any]
 

@@ -11,7 +11,8 @@ from cisdash.queries.meetings import coming, held, meetings, unreported
 from cisdash.queries.places import host_cities
 from cisdash.views import chair
 from cisdash.views.assemble import listed, view
-from cisdash.views.base import Ask, Block, Cell, Columns, Heading, Item, Items, Number, Numbers, View
+from cisdash.views.base import Ask, View
+from cisdash.views.blocks import Block, Cell, Columns, Heading, Item, Items, Number, Numbers
 from cisdash.views.evidence import evidence
 from cisdash.views.host_cities import picture
 from cisdash.views.meetings import status_word

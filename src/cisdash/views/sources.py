@@ -5,7 +5,8 @@ from typing import Any
 
 from cisdash.queries.provenance import sources
 from cisdash.views.assemble import part_of_table, view
-from cisdash.views.base import Ask, Block, Cell, Fact, Facts, Heading, Line, Number, Numbers, Table, View
+from cisdash.views.base import Ask, View
+from cisdash.views.blocks import Block, Cell, Fact, Facts, Heading, Line, Number, Numbers, Table
 from cisdash.views.conflicts import subject_cell
 
 Row = Mapping[str, Any]

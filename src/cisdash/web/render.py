@@ -5,7 +5,8 @@ import streamlit as st
 from cisdash.exports.csv_file import csv_bytes
 from cisdash.markup.print import print_blocks, print_foot, print_head, runs
 from cisdash.markup.styles import styles
-from cisdash.views.base import Chart, View
+from cisdash.views.base import View
+from cisdash.views.blocks import Chart
 from cisdash.web import navigation
 from cisdash.words.translate import Words
 

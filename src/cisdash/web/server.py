@@ -5,8 +5,10 @@ told where its server is; otherwise a browser that opens /chair first asks for /
 writes an error into its console.
 """
 
+import asyncio
 import json
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
+from contextlib import asynccontextmanager
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -14,6 +16,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from cisdash.paths import site
+from cisdash.web import store
 from cisdash.web.navigation import PAGES
 from cisdash.words.translate import LANGUAGES
 
@@ -76,4 +79,11 @@ def _language(scope: Message) -> str:
     return asked if asked in LANGUAGES else "en"
 
 
-app = st.App(site() / "app.py", middleware=[Middleware(DoorPage)])
+@asynccontextmanager
+async def _warmed(_: st.App) -> AsyncIterator[None]:
+    """The server says that it is healthy once it has the data, not before."""
+    await asyncio.to_thread(store.warm)
+    yield
+
+
+app = st.App(site() / "app.py", lifespan=_warmed, middleware=[Middleware(DoorPage)])

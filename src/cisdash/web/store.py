@@ -3,9 +3,11 @@
 A broken file does not take the site down: it goes on with the last good dataset and says so.
 """
 
+import gc
 import threading
 import time
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 import streamlit as st
@@ -65,6 +67,17 @@ def store(folder: str) -> Store:
 def state() -> State:
     """The state of the dataset this site was started with."""
     return store(str(data_folder())).state()
+
+
+def warm() -> None:
+    """Load before the first visitor comes, and take what will stay out of the garbage collector's rounds.
+
+    Streamlit collects after every run of a page; over all of pandas and plotly that costs more than the page.
+    """
+    import_module("cisdash.views.overview")
+    state()
+    gc.collect()
+    gc.freeze()
 
 
 def _stamp(folder: Path) -> Stamp:

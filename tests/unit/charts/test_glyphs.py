@@ -18,7 +18,9 @@ def test_each_mark_is_a_whole_silent_drawing_of_its_class(mark: str) -> None:
 
 
 def test_colours_come_from_the_style_sheet_alone() -> None:
-    assert not [mark for mark in MARKS if "#" in glyph(mark) or "style=" in glyph(mark) or "fill=" in glyph(mark)]
+    assert not [
+        mark for mark in MARKS if "#" in glyph(mark) or "style=" in glyph(mark) or "fill=" in glyph(mark)
+    ]
 
 
 def test_each_standing_and_each_status_of_a_meeting_has_a_mark() -> None:

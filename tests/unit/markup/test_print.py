@@ -10,7 +10,8 @@ import pytest
 
 from cisdash.markup.print import print_blocks, print_foot, print_head, runs
 from cisdash.views import base
-from cisdash.views.base import (
+from cisdash.views.base import View
+from cisdash.views.blocks import (
     Block,
     Cell,
     Chart,
@@ -37,7 +38,6 @@ from cisdash.views.base import (
     Stop,
     Table,
     Text,
-    View,
 )
 from cisdash.words.translate import LANGUAGES, words
 from tests.reading import Element, read
@@ -178,7 +178,9 @@ def _words(value: Any, path: str) -> list[tuple[str, str]]:
 
 def test_ids_are_unique_in_a_print_and_between_two_prints_on_one_page() -> None:
     pages = [printed(BLOCKS, "b0"), printed(BLOCKS, "b1")]
-    ids = Counter(element["id"] for page in pages for element in page.all() if element["id"] not in {"", WICKED})
+    ids = Counter(
+        element["id"] for page in pages for element in page.all() if element["id"] not in {"", WICKED}
+    )
     assert not [name for name, times in ids.items() if times > 1]
     assert len(ids) == 2 * (7 + 2), "seven popovers and the two states of the matrix on a phone"
 

@@ -32,7 +32,8 @@ from cisdash.views import (
     overview,
     sources,
 )
-from cisdash.views.base import Ask, Chart, Columns, Items, Matrix, Table, View
+from cisdash.views.base import Ask, View
+from cisdash.views.blocks import Chart, Columns, Items, Matrix, Table
 from cisdash.words.translate import LANGUAGES, words
 from tests.build import (
     GAZETTE,
@@ -88,7 +89,14 @@ CHOICES: set[str] = {"lang", "state", "years", "body", "asof", "open", "part", "
 PROGRAM = re.compile(r"\b(?:nan|NaT|True|False)\b|<NA>|\bNone\b(?! of )|Timestamp|PartialDate|\{\w*\}")
 SENTENCE = re.compile(r"\S.*[.!?…][»”]?", re.DOTALL)
 EVERY_NTH = {"sources": 10, "map": 5}  # there are many, or they are large and differ little
-OUR_QUESTIONS = ("cis-members", "chs-2025-10-10", "cis-plus", "security-belt", "body=cim", "state=TJ")  # of page one
+OUR_QUESTIONS = (
+    "cis-members",
+    "chs-2025-10-10",
+    "cis-plus",
+    "security-belt",
+    "body=cim",
+    "state=TJ",
+)  # of page one
 
 
 def shown(view: View, lang: str) -> Element:
@@ -303,7 +311,11 @@ def test_the_file_of_the_memberships_has_one_row_a_cell() -> None:
 @pytest.mark.parametrize(
     ("filters", "english", "russian"),
     [
-        (Filters(), "No filter: all states, all years, all bodies.", "Без фильтров: все государства, все годы, все органы."),
+        (
+            Filters(),
+            "No filter: all states, all years, all bodies.",
+            "Без фильтров: все государства, все годы, все органы.",
+        ),
         (Filters(states=("TJ",)), "Shown: states: Tajikistan.", "Показано: государства: Таджикистан."),
         (Filters(since=2025, until=2025), "Shown: years 2025.", "Показано: годы 2025."),
         (Filters(since=1991, until=1993), "Shown: years 1991–1993.", "Показано: годы 1991–1993."),
@@ -378,7 +390,9 @@ def test_a_city_is_called_as_on_the_day_of_the_meeting() -> None:
         a_meeting("1991-12-21", city="almaty"),
         a_meeting("1995-02-10", city="almaty"),
     )
-    old, new = (words_of(meetings.build(an_ask(frames, open=f"chs-{day}"))) for day in ("1991-12-21", "1995-02-10"))
+    old, new = (
+        words_of(meetings.build(an_ask(frames, open=f"chs-{day}"))) for day in ("1991-12-21", "1995-02-10")
+    )
     assert "Alma-Ata (now Almaty)" in old
     assert "Almaty" in new
     assert "Alma-Ata" not in new
@@ -386,7 +400,10 @@ def test_a_city_is_called_as_on_the_day_of_the_meeting() -> None:
 
 def test_the_chair_of_a_year_is_shown_without_its_neighbours() -> None:
     frames = frames_of(
-        *(a_state(code, name) for code, name in (("RU", "Russia"), ("TJ", "Tajikistan"), ("TM", "Turkmenistan"))),
+        *(
+            a_state(code, name)
+            for code, name in (("RU", "Russia"), ("TJ", "Tajikistan"), ("TM", "Turkmenistan"))
+        ),
         a_term(2024, "RU"),
         a_term(2025, "TJ"),
         a_term(2026, "TM", co_chairs=["TJ"]),

@@ -29,7 +29,9 @@ VALUES: dict[Place, st.SearchStrategy[Any]] = {
     LANG: st.sampled_from(list(LANGUAGES)),
     STATE: CODES,
     BODY: CODES,
-    YEARS: st.tuples(st.integers(1991, 2100), st.integers(0, 50)).map(lambda p: (p[0], min(p[0] + p[1], 2100))),
+    YEARS: st.tuples(st.integers(1991, 2100), st.integers(0, 50)).map(
+        lambda p: (p[0], min(p[0] + p[1], 2100))
+    ),
     ASOF: st.integers(0, 20_000).map(lambda days: FIRST_DAY + timedelta(days=days)),
     OPEN: st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True),
     PART: st.integers(1, 9999),
@@ -110,7 +112,9 @@ def test_no_text_whatever_raises(place: Place, texts: list[str]) -> None:
         ("2025-10-10", None),
     ],
 )
-def test_years_are_read_within_the_time_of_the_commonwealth(text: str, expected: tuple[int, int] | None) -> None:
+def test_years_are_read_within_the_time_of_the_commonwealth(
+    text: str, expected: tuple[int, int] | None
+) -> None:
     assert YEARS.read([text]) == expected
 
 
