@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -11,16 +12,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 SECONDS_TO_START = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running server: its address, without a slash at the end, and its process."""
+    """A running server: its address, without a slash at the end, its process, and what it says.
+
+    It says it to a file: a pipe that nobody reads is full after a few tracebacks, and then the server waits.
+    """
 
     address: str
-    process: subprocess.Popen[str]
+    process: subprocess.Popen[bytes]
+    log: BinaryIO
+
+    def said(self) -> str:
+        """All it has printed so far."""
+        self.log.seek(0)
+        return self.log.read().decode("utf-8", "replace")
 
 
 def free_port() -> int:
@@ -46,22 +57,16 @@ def served(data: Path | None = None, cwd: Path | None = None) -> Iterator[Server
 def running(
     command: Sequence[str], port: int, cwd: Path | None = None, environment: Mapping[str, str] | None = None
 ) -> Iterator[Server]:
-    """Any Streamlit server, from the moment it is healthy on; what it says can be read from its process."""
-    process = subprocess.Popen(
-        command,
-        cwd=cwd,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        env={**(environment or os.environ), "PYTHONUTF8": "1"},
-    )
-    server = Server(f"http://127.0.0.1:{port}", process)
-    try:
-        _wait_until_healthy(server)
-        yield server
-    finally:
-        _stop(process)
+    """Any Streamlit server, from the moment it is healthy on; stopped at the end."""
+    with tempfile.TemporaryFile() as log:
+        utf8 = {**(environment or os.environ), "PYTHONUTF8": "1"}
+        process = subprocess.Popen(command, cwd=cwd, stdout=log, stderr=subprocess.STDOUT, env=utf8)
+        server = Server(f"http://127.0.0.1:{port}", process, log)
+        try:
+            _wait_until_healthy(server)
+            yield server
+        finally:
+            _stop(process)
 
 
 def _wait_until_healthy(server: Server) -> None:
@@ -73,17 +78,13 @@ def _wait_until_healthy(server: Server) -> None:
                     return
         except (urllib.error.URLError, OSError):
             time.sleep(0.1)
-    server.process.kill()
-    raise RuntimeError(f"the server did not start:\n{server.process.communicate()[0]}")
+    raise RuntimeError(f"the server did not start:\n{server.said()}")
 
 
-def _stop(process: subprocess.Popen[str]) -> None:
-    if process.poll() is None:
-        process.terminate()
-        try:
-            process.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-    if process.stdout:
-        process.stdout.close()
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()

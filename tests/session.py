@@ -51,8 +51,8 @@ class Session:
 
     def _is_the_end(self, message: ForwardMsg) -> bool:
         kind = message.WhichOneof("type")
-        if kind == "new_session":
-            self.script = message.new_session.page_script_hash
+        if kind == "navigation":  # which page it is, st.navigation says; a new session still names the entry
+            self.script = message.navigation.page_script_hash
         if kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
             raise PageFailed(message.delta.new_element.exception.message)
         if kind == "delta" and message.metadata.cacheable and message.hash:

@@ -1,6 +1,7 @@
 """Every page, as it stands on the screen: from a cold start and a warm one, in both languages."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,7 @@ def test_a_link_to_any_page_shows_that_page(page: str, warm: bool, lang: str) ->
     assert filters(at) == t("filters.none")
     assert answer(at).endswith(".")
     assert not at.info
-    assert at.get("download_button")[0].label == t("download.csv")
+    assert [button.proto.label for button in at.get("download_button")] == [t("download.csv")]
 
 
 def test_the_door_shows_the_overview() -> None:
@@ -133,13 +134,20 @@ def test_memberships_can_be_asked_for_on_a_day() -> None:
     ],
     ids=["state", "body", "years", "day", "language", "borders", "a name", "markup", "a long number"],
 )
-def test_what_an_address_says_wrongly_is_ignored_and_said_so(query: dict[str, str], ignored: str) -> None:
+def test_what_an_address_says_wrongly_is_ignored_and_said_so(query: dict[str, Any], ignored: str) -> None:
     at = arrive("chair", **query)
     assert title(at) == "Chairmanship"
     assert [info.value for info in at.info] == [words("en")("address.ignored", names=ignored)], (
         "the reader is told what was ignored"
     )
     assert rows(at) == rows(arrive("chair"))
+
+
+def test_a_record_that_does_not_exist_is_named_and_the_list_is_shown() -> None:
+    at = arrive("meetings", open="chs-2999-01-01")
+    assert title(at) == "Meetings"
+    assert "chs-2999-01-01" in at.info[0].value
+    assert address(at) == {}
 
 
 def test_what_is_right_in_a_partly_wrong_address_is_kept() -> None:

@@ -47,7 +47,8 @@ def test_a_taken_port_ends_the_run_at_once_with_one_line(capsys: pytest.CaptureF
 def test_the_app_says_where_it_is_answers_there_and_stops_at_ctrl_c(tmp_path: Path) -> None:
     with served(SOUND, cwd=tmp_path) as server:
         server.process.send_signal(signal.SIGINT)
-        said, _ = server.process.communicate(timeout=20)
+        server.process.wait(timeout=20)
+        said = server.said()
     assert f"cisdash {__version__} on {server.address}\n" in said
     assert f"Data: {SOUND.resolve()}." in said
     assert "Traceback" not in said

@@ -40,7 +40,7 @@ _WORDINGS = (Bilingual, Title)
 Row = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Frames:
     """All frames of one dataset, by name, and the same rows by id.
 

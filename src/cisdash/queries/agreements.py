@@ -1,12 +1,15 @@
 """Acts: which were adopted, by whom, and until when they run."""
 
+from functools import lru_cache
+
 import pandas as pd
 
 from cisdash.frames.build import Frames
-from cisdash.queries.filters import Filters, in_years, of_bodies, of_states
+from cisdash.queries.filters import KEPT, Filters, in_years, of_bodies, of_states
 from cisdash.queries.meetings import attending
 
 
+@lru_cache(maxsize=KEPT)
 def agreements(frames: Frames, filters: Filters) -> pd.DataFrame:
     """Rows of ``agreements`` under the filters, newest first; undated acts last.
 
@@ -42,12 +45,6 @@ def of_meeting(frames: Frames, meeting: str) -> pd.DataFrame:
     """Acts adopted at a meeting, by kind of act."""
     frame = frames["agreements"]
     return frame.loc[frame["meeting"] == meeting].sort_values(["kind", "id"], ignore_index=True)
-
-
-def running(frames: Frames, filters: Filters) -> pd.DataFrame:
-    """Acts with an end of validity, soonest first."""
-    found = agreements(frames, filters)
-    return found.loc[found["valid_to"].notna()].sort_values(["valid_to_first", "id"], ignore_index=True)
 
 
 def _present(frames: Frames) -> pd.Series:

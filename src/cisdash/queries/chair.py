@@ -1,13 +1,15 @@
 """The chairmanship: who held it when."""
 
 from datetime import date
+from functools import lru_cache
 
 import pandas as pd
 
 from cisdash.frames.build import Frames
-from cisdash.queries.filters import Filters, in_years, of_states
+from cisdash.queries.filters import KEPT, Filters, in_years, of_states
 
 
+@lru_cache(maxsize=KEPT)
 def terms(frames: Frames, filters: Filters) -> pd.DataFrame:
     """Terms that touch the years and name one of the states as chair or co-chair, oldest first."""
     frame = frames["chairmanships"]
@@ -16,6 +18,7 @@ def terms(frames: Frames, filters: Filters) -> pd.DataFrame:
     return frame.loc[keep].sort_values(["start_first", "id"], ignore_index=True)
 
 
+@lru_cache(maxsize=KEPT)
 def around(frames: Frames, day: date) -> tuple[str | None, str | None, str | None]:
     """Ids of the terms before, on and after a day; terms that were declined do not count."""
     frame = frames["chairmanships"][["id", "status", "start_first", "start_last", "end_last"]]

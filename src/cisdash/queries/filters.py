@@ -22,13 +22,16 @@ class Filters:
         return self == Filters()
 
 
+KEPT = 16  # answers that a query keeps: readers ask the same few questions, and frames are never written into
+
+
 def in_years(
     frame: pd.DataFrame, filters: Filters, start: str = "start", end: str | None = None
 ) -> pd.Series:
     """Which rows touch the years asked for; a boolean for each row.
 
     A date known to the year counts for that year. A row without a date is kept only if no years are
-    asked for. An open end reaches to the end of time.
+    asked for. A row without an end counts for its start alone: meetings rarely state one.
     """
     keep = pd.Series(data=True, index=frame.index)
     last = frame[f"{end}_last"].fillna(frame[f"{start}_last"]) if end else frame[f"{start}_last"]

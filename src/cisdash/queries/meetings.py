@@ -1,13 +1,15 @@
 """Meetings: which there were, which are announced, which were announced and never reported."""
 
 from datetime import date
+from functools import lru_cache
 
 import pandas as pd
 
 from cisdash.frames.build import Frames
-from cisdash.queries.filters import Filters, in_years, of_bodies, of_states
+from cisdash.queries.filters import KEPT, Filters, in_years, of_bodies, of_states
 
 
+@lru_cache(maxsize=KEPT)
 def meetings(frames: Frames, filters: Filters) -> pd.DataFrame:
     """Rows of ``meetings`` under the filters, newest first.
 
@@ -22,6 +24,7 @@ def meetings(frames: Frames, filters: Filters) -> pd.DataFrame:
     return frame.loc[keep].sort_values(["start_first", "id"], ascending=False, ignore_index=True)
 
 
+@lru_cache(maxsize=1)
 def attending(frames: Frames) -> pd.Series:
     """For each meeting the codes of the states present or online; aligned with ``meetings``."""
     present = {

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from cisdash.frames.build import Frames
@@ -49,6 +50,7 @@ def standing(frames: Frames, rows: Iterable[Row], founded: date | None, day: dat
     return Standing("not_known")
 
 
+@lru_cache(maxsize=1)
 def memberships_by_pair(frames: Frames) -> Mapping[tuple[str, str], list[Row]]:
     """Membership rows by body and state."""
     found: dict[tuple[str, str], list[Row]] = {}

@@ -1,23 +1,27 @@
 """Host cities: how often the Commonwealth met where."""
 
 from collections.abc import Hashable
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
 from cisdash.frames.build import Frames
+from cisdash.queries.filters import KEPT, Filters
+from cisdash.queries.meetings import meetings
 
 Row = dict[Hashable, Any]
 
 
-def host_cities(frames: Frames, found: pd.DataFrame) -> pd.DataFrame:
-    """Cities of the rows of ``queries.meetings.meetings`` that were held or announced, most meetings first.
+@lru_cache(maxsize=KEPT)
+def host_cities(frames: Frames, filters: Filters) -> pd.DataFrame:
+    """Cities where something was held or announced under the filters, most meetings first.
 
     Columns: ``city`` str, ``state`` str, ``lat`` and ``lon`` Float64, ``held`` and ``planned`` int64,
     ``first`` and ``last`` datetime64 of the meetings held (missing if none was), ``bodies`` tuple of ids,
     ``disputed`` bool: sources differ on the place of one of the meetings.
     """
-    found = found[["id", "city", "status", "start_first", "body"]]
+    found = meetings(frames, filters)[["id", "city", "status", "start_first", "body"]]
     found = found.loc[found["city"].notna() & found["status"].isin(["held", "planned"])]
     found = found.assign(disputed=found["id"].map(lambda meeting: place_is_disputed(frames, meeting)))
     if found.empty:

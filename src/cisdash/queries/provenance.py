@@ -1,11 +1,14 @@
 """Sources and conflicts: what all facts rest on, and where they disagree."""
 
+from functools import lru_cache
+
 import pandas as pd
 
 from cisdash.frames.build import Frames
-from cisdash.queries.filters import Filters, in_years
+from cisdash.queries.filters import KEPT, Filters, in_years
 
 
+@lru_cache(maxsize=KEPT)
 def sources(frames: Frames, filters: Filters) -> pd.DataFrame:
     """Rows of ``sources`` published in the years asked for, most cited first.
 
@@ -22,6 +25,7 @@ def sources(frames: Frames, filters: Filters) -> pd.DataFrame:
     return frame.loc[keep].sort_values(["facts", "id"], ascending=[False, True], ignore_index=True)
 
 
+@lru_cache(maxsize=KEPT)
 def conflicts(frames: Frames, filters: Filters) -> pd.DataFrame:
     """Rows of ``conflicts`` about facts of the states, bodies and years asked for, by kind and id.
 

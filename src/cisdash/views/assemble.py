@@ -9,7 +9,7 @@ from cisdash.views.blocks import Block, Cell, Line, Table
 from cisdash.views.evidence import rests_on
 from cisdash.views.naming import name
 
-ROWS_IN_A_PART = 100
+ROWS_IN_A_PART = 50
 
 
 def view(  # noqa: PLR0913 - one keyword a part of the page, all of them named at the call

@@ -4,7 +4,7 @@ Whoever prints a view escapes its texts; nothing in a view is markup except the 
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
@@ -50,7 +50,3 @@ class View:
     data: pd.DataFrame = field(repr=False)  # the rows shown, with codes, as the file has them
     reset: str | None = None  # link without filters, if there are some
     back: Cell | None = None
-
-    def with_blocks(self, *blocks: Block) -> "View":
-        """The same view with these blocks before its own."""
-        return replace(self, blocks=(*blocks, *self.blocks))

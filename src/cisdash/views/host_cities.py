@@ -22,7 +22,7 @@ Borders = Literal["un", "de_facto", "none"]
 def build(ask: Ask) -> View:
     """The map under the filters; with a city opened, its meetings beside it."""
     t, shown = ask.words, meetings(ask.frames, ask.filters)
-    found = host_cities(ask.frames, shown)
+    found = host_cities(ask.frames, ask.filters)
     blocks: list[Block] = [picture(ask, found, PAGE_SIZES), _borders(ask)]
     if ask.open in ask.frames.rows["cities"]:
         shown = shown.loc[shown["city"] == ask.open]

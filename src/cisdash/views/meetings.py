@@ -9,7 +9,7 @@ from cisdash.views.assemble import listed, part_of_table, view
 from cisdash.views.base import Ask, View
 from cisdash.views.blocks import Cell, Line
 from cisdash.views.evidence import evidence
-from cisdash.views.naming import city_cell, meeting, short, states
+from cisdash.views.naming import city_cell, meeting, short
 
 Row = Mapping[str, Any]
 
@@ -78,9 +78,3 @@ def status_word(ask: Ask, row: Row) -> str:
     if row["status"] == "planned" and over:
         return ask.words("meeting_status.unreported")
     return ask.words(f"meeting_status.{row['status']}")
-
-
-def present_states(ask: Ask, record: str) -> str:
-    """The states on record at a meeting, by name."""
-    rows = ask.frames.pieces["meetings.attendance"].get(record, ())
-    return states(ask, {row["state"] for row in rows if row["state"]})

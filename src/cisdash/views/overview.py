@@ -36,7 +36,7 @@ def build(ask: Ask) -> View:
         Heading(t("overview.last"), more=more),
         _meetings(ask, last, t("filters.nothing")),
     ]
-    cities = host_cities(frames, found)
+    cities = host_cities(frames, ask.filters)
     left: list[Block] = [
         Heading(t("overview.map"), more=Cell(t("overview.open_map"), href=ask.link("map"))),
         picture(ask, cities, OVERVIEW_SIZES, uid="o"),

@@ -1,5 +1,9 @@
 """The only way out: a view onto the screen."""
 
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
 import streamlit as st
 
 from cisdash.exports.csv_file import csv_bytes
@@ -9,8 +13,6 @@ from cisdash.views.base import View
 from cisdash.views.blocks import Chart
 from cisdash.web import navigation
 from cisdash.words.translate import Words
-
-_surface = st.components.v2.component("cisdash.surface", css=styles(), js="surface.js")
 
 
 def render(view: View, words: Words) -> None:
@@ -43,8 +45,14 @@ def download(view: View, words: Words) -> None:
 
 def _show(html: str, words: Words, key: str) -> None:
     if html:
-        _surface(
+        _surface()(
             key=key,
             data={"html": html, "lang": words.lang},
             on_go_change=lambda: navigation.follow(key),
         )
+
+
+@cache
+def _surface() -> Callable[..., Any]:
+    """Our one component: markup made here, shown as it is."""
+    return st.components.v2.component("cisdash.surface", css=styles(), js="surface.js")

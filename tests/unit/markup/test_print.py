@@ -99,7 +99,13 @@ def printed(blocks: Sequence[Block], prefix: str = "b0", lang: str = "en") -> El
 
 
 def a_view(**changes: Any) -> View:
-    given = {"page": "meetings", "title": WICKED, "answer": WICKED, "filters": WICKED, "rests_on": WICKED}
+    given: dict[str, Any] = {
+        "page": "meetings",
+        "title": WICKED,
+        "answer": WICKED,
+        "filters": WICKED,
+        "rests_on": WICKED,
+    }
     given |= {"blocks": BLOCKS, "data": pd.DataFrame(), "reset": WICKED, "back": CELL}
     return View(**{**given, **changes})
 

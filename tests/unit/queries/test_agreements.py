@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from cisdash.queries.agreements import agreements, involved, of_meeting, running
+from cisdash.queries.agreements import agreements, involved, of_meeting
 from cisdash.queries.filters import Filters
 from tests.build import GAZETTE, a_meeting, an_act, frames_of
 
@@ -81,10 +81,3 @@ def test_the_acts_of_a_meeting_are_its_own_by_kind() -> None:
     )
     assert set(of_meeting(frames, "chs-2025-10-10")["id"]) == {"a", "b"}
     assert of_meeting(frames, "chs-1991-12-21").empty
-
-
-def test_what_ends_stands_soonest_first_and_what_has_no_end_is_left_out() -> None:
-    frames = frames_of(
-        an_act("until-2030", valid_to="2030"), an_act("until-2028", valid_to="2028-06"), an_act("for-ever")
-    )
-    assert running(frames, Filters())["id"].tolist() == ["until-2028", "until-2030"]

@@ -4,7 +4,6 @@ import pandas as pd
 
 from cisdash.frames.build import Frames
 from cisdash.queries.filters import Filters
-from cisdash.queries.meetings import meetings
 from cisdash.queries.places import host_cities, place_is_disputed
 from tests.build import a_city, a_conflict, a_meeting, frames_of
 
@@ -22,7 +21,7 @@ FRAMES = frames_of(*CITIES, *MEETINGS)
 
 
 def cities_of(frames: Frames, filters: Filters | None = None) -> pd.DataFrame:
-    return host_cities(frames, meetings(frames, filters or Filters()))
+    return host_cities(frames, filters or Filters())
 
 
 def counts(filters: Filters) -> list[tuple[str, int, int]]:

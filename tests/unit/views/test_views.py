@@ -1,4 +1,4 @@
-"""Every view of every page: it answers, in both languages, whatever is asked, and leaves nothing to be mended."""
+"""Every view of every page answers in both languages, whatever is asked, and leaves nothing to be mended."""
 
 import re
 from collections import Counter
@@ -32,6 +32,7 @@ from cisdash.views import (
     overview,
     sources,
 )
+from cisdash.views.assemble import ROWS_IN_A_PART
 from cisdash.views.base import Ask, View
 from cisdash.views.blocks import Chart, Columns, Items, Matrix, Table
 from cisdash.words.translate import LANGUAGES, words
@@ -274,7 +275,7 @@ def test_no_text_of_a_record_is_taken_for_markup(lang: str) -> None:
 def test_the_file_has_the_rows_of_the_table(page: str, name: str) -> None:
     view = VIEWS[page](an_ask(real(), filters=FILTERS[name]))
     (table,) = tables(view)
-    assert list(view.data["id"][:100]) == [line.id for line in table.lines]
+    assert list(view.data["id"][:ROWS_IN_A_PART]) == [line.id for line in table.lines]
     assert len(view.data) == table.total
 
 
@@ -285,7 +286,9 @@ def test_the_file_of_the_map_has_its_cities() -> None:
 
 def test_the_file_of_the_conflicts_has_one_row_a_claim() -> None:
     view = conflicts.build(an_ask(real()))
-    assert list(view.data["conflict"].drop_duplicates()[:100]) == [line.id for line in tables(view)[0].lines]
+    assert list(view.data["conflict"].drop_duplicates()[:ROWS_IN_A_PART]) == [
+        line.id for line in tables(view)[0].lines
+    ]
     assert len(view.data) == len(real()["conflicts.claims"])
 
 
@@ -337,17 +340,17 @@ def test_the_filters_are_said_in_one_sentence(filters: Filters, english: str, ru
 
 @cache
 def a_long_list() -> Frames:
-    days = pd.date_range("2000-01-01", periods=250).strftime("%Y-%m-%d")
+    days = pd.date_range("2000-01-01", periods=125).strftime("%Y-%m-%d")
     return frames_of(a_body("chs"), *(a_meeting(day) for day in days))
 
 
 @pytest.mark.parametrize(
     ("part", "first", "rows", "earlier", "later"),
     [
-        (1, 1, 100, None, "meetings?part=2"),
-        (2, 101, 100, "meetings?part=1", "meetings?part=3"),
-        (3, 201, 50, "meetings?part=2", None),
-        (9999, 201, 50, "meetings?part=2", None),
+        (1, 1, 50, None, "meetings?part=2"),
+        (2, 51, 50, "meetings?part=1", "meetings?part=3"),
+        (3, 101, 25, "meetings?part=2", None),
+        (9999, 101, 25, "meetings?part=2", None),
     ],
     ids=["the first part", "a part in the middle", "the last part", "a part beyond the last"],
 )
@@ -356,9 +359,9 @@ def test_a_long_list_is_shown_in_parts(
 ) -> None:
     view = meetings.build(an_ask(a_long_list(), part=part))
     (table,) = tables(view)
-    assert (table.first, len(table.lines), table.total) == (first, rows, 250)
+    assert (table.first, len(table.lines), table.total) == (first, rows, 125)
     assert (table.earlier, table.later) == (earlier, later)
-    assert len(view.data) == 250, "the file has all rows, not a part"
+    assert len(view.data) == 125, "the file has all rows, not a part"
 
 
 # --- sentences about the world ----------------------------------------------------------------------------

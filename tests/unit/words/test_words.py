@@ -96,14 +96,27 @@ def test_each_number_has_the_forms_that_its_language_asks_for() -> None:
 # --- used -------------------------------------------------------------------------------------------------
 
 
+def code() -> Iterator[ast.AST]:
+    return chain.from_iterable(
+        ast.walk(ast.parse(file.read_text(encoding="utf-8"))) for file in SOURCE.rglob("*.py")
+    )
+
+
 def asked_for() -> set[str]:
     """Patterns of all keys that the code or a template asks for by name."""
-    code = (ast.walk(ast.parse(file.read_text(encoding="utf-8"))) for file in SOURCE.rglob("*.py"))
-    calls = (node for node in chain.from_iterable(code) if isinstance(node, ast.Call) and node.args)
+    calls = (node for node in code() if isinstance(node, ast.Call) and node.args)
     in_code = {pattern for call in calls if _asks(call.func) for pattern in _patterns(call.args[0])}
     sheets = "".join(file.read_text(encoding="utf-8") for file in SOURCE.rglob("*.j2"))
     return in_code | {
         re.escape(key) for key in re.findall(r"""\bt(?:\.count)?\(\s*["']([^"']+)["']""", sheets)
+    }
+
+
+def mentioned() -> set[str]:
+    """Patterns of all that could be a key: it may stand in a table first and be asked for later."""
+    texts = (node for node in code() if isinstance(node, ast.Constant | ast.JoinedStr))
+    return asked_for() | {
+        pattern for text in texts for pattern in _patterns(text) if not pattern.startswith("[")
     }
 
 
@@ -123,7 +136,7 @@ def _patterns(argument: ast.expr) -> Iterator[str]:
         yield from (*_patterns(argument.body), *_patterns(argument.orelse))
     elif isinstance(argument, ast.JoinedStr):
         parts = (
-            re.escape(p.value) if isinstance(p, ast.Constant) else r"[a-z0-9_]+" for p in argument.values
+            re.escape(str(p.value)) if isinstance(p, ast.Constant) else r"[a-z0-9_]+" for p in argument.values
         )
         yield "".join(map(str, parts))
     elif isinstance(argument, ast.Constant) and re.fullmatch(
@@ -140,7 +153,7 @@ def test_each_key_that_the_code_asks_for_exists() -> None:
 
 
 def test_no_word_is_kept_that_nobody_asks_for() -> None:
-    whole = re.compile("|".join(asked_for() | {r"link(_back)?\.[a-z_]+", r"language\.[a-z]+"}))
+    whole = re.compile("|".join(mentioned()))
     assert not sorted(key for key in {without_form(key) for key in EN.entries} if not whole.fullmatch(key))
 
 
@@ -257,21 +270,31 @@ def test_a_date_never_breaks_at_the_end_of_a_line(lang: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "english"),
+    ("start", "end", "english", "russian"),
     [
-        ("2025-10-10", None, "10 October 2025"),
-        ("2025-10-10", "2025-10-10", "10 October 2025"),
-        ("2025-10-09", "2025-10-10", "9 October 2025 – 10 October 2025"),
-        ("2024", "2028", "2024 – 2028"),
-        ("2025-01-01", "2025", "2025, from 1 January 2025"),
-        (None, None, "not known"),
+        ("2025-10-10", None, "10 October 2025", "10 октября 2025 г."),
+        ("2025-10-10", "2025-10-10", "10 October 2025", "10 октября 2025 г."),
+        ("2025-10-09", "2025-10-10", "9–10 October 2025", "9–10 октября 2025 г."),
+        ("2025-09-30", "2025-10-01", "30 September – 1 October 2025", "30 сентября – 1 октября 2025 г."),
+        ("2024", "2028", "2024 – 2028", "2024 – 2028"),
+        ("2025-01-01", "2025", "2025, from 1 January 2025", "2025, с 1 января 2025 г."),
+        (None, None, "not known", "нет данных"),
     ],
-    ids=["an open end", "one day", "two days", "years", "an end known to the year it began", "nothing known"],
+    ids=[
+        "an open end",
+        "one day",
+        "two days",
+        "over the end of a month",
+        "years",
+        "an end known to the year it began",
+        "nothing known",
+    ],
 )
-def test_a_span_is_said_once_where_both_ends_are_the_same(
-    start: str | None, end: str | None, english: str
+def test_a_span_says_once_what_both_ends_share(
+    start: str | None, end: str | None, english: str, russian: str
 ) -> None:
     assert EN.span(start, end).replace("\u00a0", " ") == english
+    assert RU.span(start, end).replace("\u00a0", " ") == russian
 
 
 @pytest.mark.parametrize(
