@@ -136,7 +136,8 @@ class NoClock(datetime.date):
 
 def refuse(event, arguments):
     file = str(arguments[0]) if event == "open" else ""
-    if file.startswith(sys.argv[1]) and not file.endswith(".py"):
+    ours = file.startswith(sys.argv[1]) and not file.startswith(sys.prefix)
+    if ours and not file.endswith(".py"):
         raise AssertionError(f"opened at import: {file}")
 
 datetime.date = NoClock

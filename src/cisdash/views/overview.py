@@ -110,6 +110,7 @@ def _questions(ask: Ask) -> Items:
         tuple(
             Item("", Cell(t(f"question.{key}"), href=ask.link(page, **choices)))
             for key, page, choices in asked
+            if choices.get("open") is None or choices["open"] in ask.frames.rows[page]
         )
     )
 

@@ -21,6 +21,7 @@ from cisdash.dates import PartialDate, Precision
 
 LANGUAGES: Mapping[str, str] = MappingProxyType({"en": "English", "ru": "Русский"})
 _NBSP = "\u00a0"
+_LOCALES: Mapping[str, str] = MappingProxyType({"en": "en_GB"})  # the spelling here is British
 
 
 class UnknownWord(KeyError):
@@ -90,7 +91,7 @@ class Words:
         return _unbroken(format_date(known.first, "d MMM y", locale=self.locale))
 
     def list(self, items: Iterable[str]) -> str:
-        """'a, b, and c'; 'а, б и в'."""
+        """'a, b and c'; 'а, б и в'."""
         return str(format_list(list(items), locale=self.locale))
 
     def pick(self, row: Mapping[str, Any], name: str) -> str:
@@ -108,7 +109,9 @@ class Words:
 def words(lang: str) -> Words:
     """The word list of a language, read once."""
     text = (files("cisdash.words") / f"{lang}.yaml").read_text(encoding="utf-8")
-    return Words(lang, MappingProxyType(dict(_flat(yaml.safe_load(text)))), Locale.parse(lang))
+    return Words(
+        lang, MappingProxyType(dict(_flat(yaml.safe_load(text)))), Locale.parse(_LOCALES.get(lang, lang))
+    )
 
 
 def _tidy(text: str) -> str:
