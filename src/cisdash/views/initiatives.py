@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from cisdash.queries.filters import Filters, in_years, of_bodies, of_states
+from cisdash.queries.record import KINDS_ON_RECORD, on_record
 from cisdash.views.assemble import listed, view
 from cisdash.views.base import Ask, View
 from cisdash.views.blocks import Block, Cell, Disputes, Fact, Facts, Heading, Item, Items, Line, Table, Text
@@ -20,46 +20,21 @@ def build(ask: Ask) -> View:
     if ask.open in ask.frames.rows["initiatives"]:
         return _one(ask, ask.frames.rows["initiatives"][str(ask.open)])
     t, frames = ask.words, ask.frames
-    proposals = _kept(frames["initiatives"], ask.filters, "proposed_on", ("proposed_by",), undated=True)
-    offices = _kept(frames["representations"], ask.filters, "since", ("sender", "host"), undated=True)
-    figures = _kept(frames["figures"], ask.filters, "start", ("state",), undated=True)
-    awards = _kept(frames["awards"], ask.filters, "on", (), undated=False)
-    events = _kept(frames["events"], ask.filters, "on", ("states",), undated=False)
+    groups = {kind: on_record(frames, kind, ask.filters) for kind in KINDS_ON_RECORD}
     blocks: list[Block] = [
         Heading(t("initiatives.proposals"), id="proposals"),
-        _proposals(ask, proposals),
+        _proposals(ask, groups["initiatives"]),
         Heading(t("initiatives.offices"), id="offices"),
-        _offices(ask, offices),
+        _offices(ask, groups["representations"]),
         Heading(t("initiatives.figures"), id="figures"),
-        _figures(ask, figures),
+        _figures(ask, groups["figures"]),
         Heading(t("initiatives.awards"), id="awards"),
-        _awards(ask, awards),
+        _awards(ask, groups["awards"]),
         Heading(t("initiatives.events"), id="events"),
-        _events(ask, events.iloc[::-1]),
+        _events(ask, groups["events"].iloc[::-1]),
     ]
-    groups = {
-        "initiatives": proposals,
-        "representations": offices,
-        "figures": figures,
-        "awards": awards,
-        "events": events,
-    }
     records = [pair for kind, frame in groups.items() for pair in listed(frame, kind)]
     return view(ask, "initiatives", _answer(ask, groups), blocks, records=records, data=_data(ask, groups))
-
-
-def _kept(
-    frame: pd.DataFrame, filters: Filters, when: str, named: tuple[str, ...], *, undated: bool
-) -> pd.DataFrame:
-    """Rows under the filters, in order of time; undated ones stay if the kind may lack a date."""
-    keep = in_years(frame, filters, start=when)
-    if undated:
-        keep |= frame[when].isna()
-    if named:
-        keep &= of_states([frame[column] for column in named], filters, frame.index)
-    if "body" in frame:
-        keep &= of_bodies(frame["body"], filters)
-    return frame.loc[keep].sort_values([f"{when}_first", "id"], ignore_index=True)
 
 
 def _answer(ask: Ask, groups: Mapping[str, pd.DataFrame]) -> str:

@@ -1,0 +1,46 @@
+"""What is on record beside meetings, acts and terms: initiatives, offices, figures, honours, events."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+
+import pandas as pd
+
+from cisdash.frames.build import Frames
+from cisdash.queries.filters import KEPT, Filters, in_years, of_bodies, of_states
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where a kind says when, and whom it concerns; whether a row without a date is kept under any years."""
+
+    when: str
+    states: tuple[str, ...]
+    undated: bool
+
+
+_COLUMNS: Mapping[str, _Columns] = MappingProxyType(
+    {
+        "initiatives": _Columns("proposed_on", ("proposed_by",), undated=True),
+        "representations": _Columns("since", ("sender", "host"), undated=True),
+        "figures": _Columns("start", ("state",), undated=True),
+        "awards": _Columns("on", (), undated=False),
+        "events": _Columns("on", ("states",), undated=False),
+    }
+)
+KINDS_ON_RECORD = tuple(_COLUMNS)
+
+
+@lru_cache(maxsize=KEPT * len(_COLUMNS))
+def on_record(frames: Frames, kind: str, filters: Filters) -> pd.DataFrame:
+    """Rows of one of these kinds under the filters, oldest first, undated ones last."""
+    frame, columns = frames[kind], _COLUMNS[kind]
+    keep = in_years(frame, filters, start=columns.when)
+    if columns.undated:
+        keep |= frame[columns.when].isna()
+    if columns.states:
+        keep &= of_states([frame[name] for name in columns.states], filters, frame.index)
+    if "body" in frame:
+        keep &= of_bodies(frame["body"], filters)
+    return frame.loc[keep].sort_values([f"{columns.when}_first", "id"], ignore_index=True)
