@@ -12,17 +12,6 @@ from tests.browser import reader as visitor
 from tests.serving import served
 
 PATIENCE = 30_000
-NAMES = (
-    "overview",
-    "map",
-    "chair",
-    "membership",
-    "agreements",
-    "meetings",
-    "initiatives",
-    "conflicts",
-    "sources",
-)
 
 expect.set_options(timeout=PATIENCE)
 

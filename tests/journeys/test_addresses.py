@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import NAMES, Reader
+from cisdash.web.navigation import PAGES as NAMES
+from tests.journeys.conftest import Reader
 from tests.serving import served
 
 pytestmark = pytest.mark.journeys
