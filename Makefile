@@ -32,6 +32,7 @@ types: .venv/.dev ## mypy, strict
 
 validate: .venv/.dev ## Check the dataset
 	@$(BIN)/cisdash validate
+	@$(BIN)/cisdash format --check
 
 pictures: .venv/.dev ## Take the README's pictures again
 	@CISDASH_CHROMIUM="$$(deploy/chromium.sh)" exec $(BIN)/python -m tests.pictures

@@ -5,11 +5,24 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from cisdash import __version__, examine, serving
-from cisdash.loading.problems import FORMS
-from cisdash.paths import DATA_VARIABLE, data_folder, site
+from cisdash.exports import changes
+from cisdash.exports.csv_file import csv_bytes
+from cisdash.exports.release.edition import CannotRelease
+from cisdash.exports.release.write import make_release
+from cisdash.exports.text import text_of
+from cisdash.frames.cache import open_frames
+from cisdash.loading.problems import FORMS, DatasetInvalid
+from cisdash.loading.revision import CannotCompare, difference
+from cisdash.loading.rewrite import rewrite
+from cisdash.paths import DATA_VARIABLE, cache_folder, data_folder, site
+from cisdash.queries.filters import Filters
+from cisdash.views import coverage
+from cisdash.views.base import Ask
+from cisdash.words.translate import LANGUAGES, words
 
 DEFAULT_PORT = 8501
 DEFAULT_HOST = "127.0.0.1"
@@ -53,6 +66,30 @@ def parser() -> argparse.ArgumentParser:
     validate.add_argument("--format", choices=FORMS, default="text", help="default: %(default)s")
     validate.set_defaults(does=_validate)
 
+    tidy = verbs.add_parser("format", help="bring the data files into their canonical form")
+    _add_data(tidy)
+    tidy.add_argument("--check", action="store_true", help="change nothing; exit 1 if one is not canonical")
+    tidy.set_defaults(does=_format)
+
+    cover = verbs.add_parser("coverage", help="say what the dataset knows, and what it does not")
+    _add_data(cover)
+    cover.add_argument("--lang", choices=LANGUAGES, default="en", help="default: %(default)s")
+    cover.add_argument("--format", choices=("text", "csv"), default="text", help="default: %(default)s")
+    cover.set_defaults(does=_coverage)
+
+    diff = verbs.add_parser("diff", help="list every fact that differs between two datasets")
+    for place, which in (("old", "before"), ("new", "after")):
+        what = f"the dataset {which}: a folder, or a git revision of the repository that holds --data"
+        diff.add_argument(place, metavar=place.upper(), help=what)
+    _add_data(diff)
+    diff.add_argument("--format", choices=changes.FORMS, default="text", help="default: %(default)s")
+    diff.set_defaults(does=_diff)
+
+    pack = verbs.add_parser("release", help="write a release of the dataset, to be cited and opened anywhere")
+    pack.add_argument("target", type=Path, metavar="DIR", help="a folder that does not exist, or is empty")
+    _add_data(pack)
+    pack.set_defaults(does=_release)
+
     version = verbs.add_parser("version", help="print the version")
     version.set_defaults(does=_version)
     return top
@@ -94,6 +131,57 @@ def _validate(asked: argparse.Namespace) -> int:
     if dataset is not None and asked.format != "json":
         print(_counts(folder, dataset.counts()))
     return 1 if problems else 0
+
+
+def _format(asked: argparse.Namespace) -> int:
+    files = list(rewrite(data_folder(asked.data), look_only=asked.check))
+    wrong = [problem for file in files for problem in file.problems]
+    changed = [file.path for file in files if file.changed]
+    if wrong:
+        print(FORMS["text"](wrong))
+    for path in changed:
+        print(f"{'not canonical' if asked.check else 'rewritten'}: {path}")
+    print(f"{len(files)} files, {len(changed)} {'to rewrite' if asked.check else 'rewritten'}")
+    return 1 if wrong or (asked.check and changed) else 0
+
+
+def _coverage(asked: argparse.Namespace) -> int:
+    opened = open_frames(data_folder(asked.data), cache_folder())
+    if opened.note:
+        print(f"cisdash: {opened.note}", file=sys.stderr)
+    if opened.frames is None:
+        print(FORMS["text"](opened.problems))
+        return 1
+    today = datetime.now(UTC).date()
+    ask = Ask(opened.frames, words(asked.lang), Filters(), today, today, lambda page, _: page)
+    view = coverage.build(ask)
+    print(csv_bytes(view).decode() if asked.format == "csv" else text_of(view))
+    return 0
+
+
+def _diff(asked: argparse.Namespace) -> int:
+    try:
+        found = difference(asked.old, asked.new, data_folder(asked.data))
+    except CannotCompare as obstacle:
+        print(f"cisdash: {obstacle}", file=sys.stderr)
+        return 2
+    except DatasetInvalid as invalid:
+        print(FORMS["text"](invalid.problems), file=sys.stderr)
+        return 2
+    print(changes.FORMS[asked.format](found, asked.old, asked.new))
+    return 0
+
+
+def _release(asked: argparse.Namespace) -> int:
+    try:
+        print(make_release(data_folder(asked.data), asked.target))
+    except DatasetInvalid as invalid:
+        print(FORMS["text"](invalid.problems))
+    except CannotRelease as obstacle:
+        print(f"cisdash: {obstacle}", file=sys.stderr)
+    else:
+        return 0
+    return 1
 
 
 def _counts(folder: Path, counts: dict[str, int]) -> str:

@@ -2,10 +2,11 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import Self
 
 _FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
@@ -33,6 +34,7 @@ class PartialDate:
     precision: Precision
 
     @classmethod
+    @lru_cache(maxsize=20_000)  # one object for each date, however many records name it
     def parse(cls, text: str) -> Self:
         """Read one of the three forms; anything else, or a day that no calendar has, is a ValueError."""
         found = _FORM.fullmatch(text.strip())
@@ -60,7 +62,12 @@ class PartialDate:
         return cls(day, day, Precision.DAY)
 
     def __str__(self) -> str:
+        """As it was written."""
         return self.first.isoformat()[: (4, 7, 10)[self.precision - 1]]
+
+    def __reduce__(self) -> tuple[Callable[[str], Self], tuple[str]]:
+        """Its text: a date comes back as the one object that it is."""
+        return type(self).parse, (str(self),)
 
     def __lt__(self, other: Self) -> bool:
         return (self.first, -self.precision) < (other.first, -other.precision)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 DATA_VARIABLE = "CISDASH_DATA"
+CACHE_VARIABLE = "CISDASH_CACHE"
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -26,3 +27,17 @@ def data_folder(given: Path | None = None, environment: Mapping[str, str] | None
     named = (os.environ if environment is None else environment).get(DATA_VARIABLE)
     chosen = given or (Path(named) if named else site() / "data")
     return chosen.expanduser().resolve()
+
+
+def cache_folder(environment: Mapping[str, str] | None = None) -> Path | None:
+    """Where compiled datasets are kept: the variable's folder, else the user's own; ``off`` gives None."""
+    known = os.environ if environment is None else environment
+    named = known.get(CACHE_VARIABLE, "")
+    if named.lower() == "off":
+        return None
+    base = known.get("XDG_CACHE_HOME") or known.get("LOCALAPPDATA") or "~/.cache"
+    chosen = Path(named) if named else Path(base) / "cisdash"
+    try:
+        return chosen.expanduser().absolute()
+    except RuntimeError:  # an account without a home
+        return None

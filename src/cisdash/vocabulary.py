@@ -255,6 +255,10 @@ class EventKind(StrEnum):
     HANDOVER = "handover"
     DECISION = "decision"
     REPORT = "report"
+    FORUM = "forum"
+    EXERCISE = "exercise"
+    ELECTION = "election"  # a vote, or its observation by the Commonwealth
+    ANNIVERSARY = "anniversary"
     OTHER = "other"
 
 
@@ -271,26 +275,20 @@ class ConflictKind(StrEnum):
     OTHER = "other"
 
 
-class Language(StrEnum):
-    """Languages of sources, ISO 639-1."""
+class DesignationKind(StrEnum):
+    """What a year, a city or a date was declared to be."""
 
-    EN = "en"
-    RU = "ru"
-    AZ = "az"
-    BE = "be"
-    DE = "de"
-    ES = "es"
-    FR = "fr"
-    HY = "hy"
-    IT = "it"
-    KA = "ka"
-    KK = "kk"
-    KY = "ky"
-    PL = "pl"
-    RO = "ro"
-    TG = "tg"
-    TK = "tk"
-    TR = "tr"
-    UK = "uk"
-    UZ = "uz"
-    ZH = "zh"
+    YEAR_OF = "year_of"  # the Commonwealth's theme of a year
+    CULTURAL_CAPITAL = "cultural_capital"
+    YOUTH_CAPITAL = "youth_capital"
+    SPORTS_CAPITAL = "sports_capital"
+    GAMES = "games"  # the host of the Games of the countries of the CIS
+    ANNIVERSARY = "anniversary"
+    CITY_TITLE = "city_title"  # any other title given to a city
+
+
+class DesignationStatus(StrEnum):
+    """How far a designation has come."""
+
+    PROPOSED = "proposed"
+    DESIGNATED = "designated"  # decided; says nothing of what was then held

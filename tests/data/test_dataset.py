@@ -10,6 +10,7 @@ import pytest
 from cisdash import Dataset, Problem, examine
 from cisdash.loading.dataset import parts_of
 from cisdash.loading.reader import read_sheet
+from cisdash.loading.rewrite import rewrite
 from cisdash.paths import site
 from cisdash.records.base import Citation, Identified
 from cisdash.records.conflicts import Conflict
@@ -54,6 +55,10 @@ def test_no_file_is_too_long_to_edit() -> None:
         if (lines := len(file.read_text("utf-8").splitlines())) > MOST_LINES * 1.1
     }
     assert long == {}
+
+
+def test_every_file_is_in_its_canonical_form() -> None:
+    assert [one.path for one in rewrite(site() / "data", look_only=True) if one.changed or one.problems] == []
 
 
 def test_every_file_says_first_what_its_records_are() -> None:

@@ -356,6 +356,27 @@ FAULTS = (
         "expectations.yaml:5 chaired [interval-backwards]",
     ),
     broken(
+        "a redirect away from a record", "redirects.yaml", "some-one: somebody", "somebody: somebody",
+        "redirects.yaml:3 people.somebody [redirect-from-record]", says="give the record another id",
+    ),
+    broken(
+        "a redirect to nowhere", "redirects.yaml", ": somebody", ": someboddy",
+        "redirects.yaml:3 people.some-one [redirect-to-nowhere]", says="Did you mean 'somebody'?",
+    ),
+    broken(
+        "a redirect of an unknown kind", "redirects.yaml", "people:", "poeple:",
+        "redirects.yaml:2 poeple [unknown-kind]", says="Did you mean 'people'?",
+    ),
+    broken(
+        "a redirect that is no id", "redirects.yaml", "some-one:", "Some One:",
+        "redirects.yaml:3 people.Some One [bad-id]",
+    ),
+    broken(
+        "a reference to an id that has moved", MEETINGS, "person: somebody", "person: some-one",
+        "meetings/meetings.yaml:18 chs-2025.attendance.0.person [unknown-person]",
+        says="It is called 'somebody' now.",
+    ),
+    broken(
         "a span beyond all calendars", "expectations.yaml", "to: 2025", "to: 99999999999",
         "expectations.yaml:5 chaired.to [bad-value]",
     ),
@@ -469,6 +490,7 @@ NOT_PLAIN: dict[str, tuple[Spoil, str]] = {
         write("expectations.yaml", b"\n- 1\n"),
         "expectations.yaml:2 [not-a-mapping]",
     ),
+    "redirects that are a list": (write("redirects.yaml", b"\n- 1\n"), "redirects.yaml:2 [not-a-mapping]"),
     "expectations that are empty": (write("expectations.yaml", b""), "expectations.yaml:1 [not-a-mapping]"),
     "expectations in no encoding": (write("expectations.yaml", b"\xff"), "expectations.yaml:1 [not-utf8]"),
 }

@@ -16,7 +16,7 @@ PAGES = sorted((ROOT / "pages").glob("*.py"))
 
 # From the ground up. A room may import itself and what stands below it, never a neighbour on its floor.
 FLOORS = (
-    {"vocabulary", "dates", "paths", "basemap"},
+    {"vocabulary", "languages", "dates", "paths", "basemap"},
     {"records"},
     {"loading"},
     {"frames", "words"},
@@ -33,7 +33,7 @@ KNOWS = {
     "plotly": ("charts/", "exports/"),
     "pydantic": ("records/", "loading/"),
     "pydantic_core": ("records/", "loading/"),
-    "yaml": ("loading/reader.py", "words/"),
+    "yaml": ("loading/reader.py", "loading/outline.py", "words/"),
     "jinja2": ("markup/", "exports/"),
 }
 CLOCKS = {"today", "now", "utcnow", "localtime"}

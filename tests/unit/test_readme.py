@@ -82,7 +82,7 @@ def test_the_lock_names_versions_and_hashes_and_no_place() -> None:
     for file in (ROOT / "deploy").glob("requirements*.txt"):
         text = file.read_text("utf-8")
         assert "--hash=sha256:" in text
-        assert not re.search(r"://|--(extra-)?index-url|--find-links|--trusted-host|file:", text), file.name
+        assert not re.search(r"://|--(extra-)?index-url|--find-links|--trusted-host|file:/", text), file.name
 
 
 def test_what_is_locked_for_the_tests_is_what_is_locked_for_the_run() -> None:

@@ -1,4 +1,4 @@
-"""Records to typed frames, by one rule for every kind.
+"""Tables to typed frames, by one rule for every kind.
 
 Each kind gives a frame of its own name, one row a record; each list of pieces inside it gives a frame named
 ``kind.field`` whose ``of`` column holds the id of the record and ``at`` the place in the list. Columns follow
@@ -21,23 +21,23 @@ The frame ``citations`` holds every place in every source: ``kind``, ``record``,
 the record as a whole), ``fields`` (tuple: what it supports), ``source``, ``place``.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
-from typing import Any, get_args
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from cisdash.dates import PartialDate
-from cisdash.loading.dataset import Dataset, parts_of
+from cisdash.frames.roles import CITATIONS, PIECE, Roles, leaves, pieces, roles
+from cisdash.frames.tables import Column, Row, Table, Tables
+from cisdash.frames.text_column import TextColumn
+from cisdash.loading.dataset import Dataset
 from cisdash.records import KINDS
-from cisdash.records.base import Bilingual, Citation, Part, Title
-
-_WORDINGS = (Bilingual, Title)
-Row = dict[str, Any]
+from cisdash.records.base import Part
+from cisdash.records.expectations import Expectations
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,7 +48,8 @@ class Frames:
 
     ``rows[kind][id]`` is a record's row as a mapping, None where not known. ``pieces[kind.field][id]`` are
     the rows of the pieces of a record. ``cited[kind, id]`` are the rows of ``citations`` for a record, and
-    ``disputed[kind, id]`` those of ``conflicts`` about it.
+    ``disputed[kind, id]`` those of ``conflicts`` about it. ``moved`` leads from an id that a record once had
+    to the one it has; ``expected`` is what the dataset is measured by.
     """
 
     by_name: Mapping[str, pd.DataFrame]
@@ -56,6 +57,8 @@ class Frames:
     pieces: Mapping[str, Mapping[str, tuple[Row, ...]]]
     cited: Mapping[tuple[str, str], tuple[Row, ...]]
     disputed: Mapping[tuple[str, str], tuple[Row, ...]]
+    moved: Mapping[str, str]
+    expected: Expectations
 
     def __getitem__(self, name: str) -> pd.DataFrame:
         return self.by_name[name]
@@ -63,172 +66,116 @@ class Frames:
 
 def build(dataset: Dataset) -> Frames:
     """The frames of a dataset."""
-    found: dict[str, pd.DataFrame] = {}
-    rows: dict[str, dict[str, Row]] = {}
-    pieces: dict[str, dict[str, tuple[Row, ...]]] = {}
-    for kind, model in KINDS.items():
-        records = list(dataset.records[kind].values())
-        rows[kind] = {record.id: _row(record) for record in records}
-        found[kind] = _frame(model, rows[kind].values())
-        for name, piece in _pieces(model):
-            table = f"{kind}.{name}"
-            pieces[table] = {r.id: _piece_rows(r, name) for r in records if getattr(r, name)}
-            inner = [row for group in pieces[table].values() for row in group]
-            found[table] = _frame(piece, inner, {"of": "str", "at": "int64"})
-    citations = _citation_rows(dataset)
-    found["citations"] = _citations(citations)
+    tables = Tables()
+    for kind, records in dataset.records.items():
+        for record in records.values():
+            tables.take(kind, record)
+    return frames(tables, typed(tables), dataset.moved, dataset.expected)
+
+
+def frames(
+    tables: Tables, by_name: Mapping[str, pd.DataFrame], moved: Mapping[str, str], expected: Expectations
+) -> Frames:
+    """Tables, and the frames typed from them, as one."""
     return Frames(
-        by_name=MappingProxyType(found),
-        rows=MappingProxyType(rows),
-        pieces=MappingProxyType(pieces),
-        cited=_grouped((row["kind"], row["record"], row) for row in citations),
-        disputed=_grouped((*_subject(row["about"]), row) for row in rows["conflicts"].values()),
+        by_name=MappingProxyType(dict(by_name)),
+        rows=MappingProxyType(tables.rows),
+        pieces=MappingProxyType(tables.pieces),
+        cited=tables.cited,
+        disputed=tables.disputed,
+        moved=MappingProxyType(dict(moved)),
+        expected=expected,
     )
 
 
-def _subject(about: str) -> tuple[str, str]:
-    """Kind and id in the address of a fact, ``meetings/chs-2024-12-25.city``."""
-    kind, _, rest = about.partition("/")
-    return kind, rest.partition(".")[0]
+def typed(tables: Tables) -> dict[str, pd.DataFrame]:
+    """A frame for each table, every column of the type that its class asks for."""
+    return {name: _frame(table, dtypes(name)) for name, table in tables.all().items()}
 
 
-def _piece_rows(record: Any, name: str) -> tuple[Row, ...]:
-    return tuple(_row(piece, of=record.id, at=place) for place, piece in enumerate(getattr(record, name)))
-
-
-def _row(part: Part, **extra: Any) -> Row:
-    row: Row = dict(extra)
-    for name, role in _roles(type(part)):
-        value = getattr(part, name)
-        if role == "wording":
-            row[f"{name}_en"] = value.en if value else None
-            row[f"{name}_ru"] = value.ru if value else None
-        elif role == "date":
-            row[name] = str(value) if value else None
-            row[f"{name}_first"] = value.first if value else None
-            row[f"{name}_last"] = value.last if value else None
-        elif role != "pieces":
-            row[name] = value
-    return row
-
-
-def _frame(model: type[Part], rows: Iterable[Row], extra: Mapping[str, str] | None = None) -> pd.DataFrame:
-    dtypes = {**(extra or {}), **columns(model)}
-    frame = pd.DataFrame(list(rows), columns=list(dtypes))
-    for name, dtype in dtypes.items():
-        if dtype != "object":
-            frame[name] = _typed(frame[name], dtype)
-    return frame
-
-
-def _typed(column: pd.Series, dtype: Any) -> pd.Series:
-    if dtype == "datetime64[us]":
-        return pd.to_datetime(column).astype("datetime64[us]")
-    if dtype == "Float64":
-        return pd.to_numeric(column.map(_number)).astype("Float64")
-    return column.astype(dtype)
-
-
-def _number(value: Any) -> float | None:
-    return None if value is None else float(value)
+@cache
+def dtypes(name: str) -> Mapping[str, Any]:
+    """Column names and dtypes of the frame of this name."""
+    if name == "citations":
+        kinds = pd.CategoricalDtype(list(KINDS))
+        return MappingProxyType({**_dtypes(CITATIONS, Part), "kind": kinds})
+    kind, _, field = name.partition(".")
+    if not field:
+        return columns(KINDS[kind])
+    piece = dict(pieces(KINDS[kind]))[field]
+    return MappingProxyType({**_dtypes(PIECE, piece), **columns(piece)})
 
 
 @cache
 def columns(model: type[Part]) -> Mapping[str, Any]:
     """Column names and dtypes of the frame of a class of record."""
+    return MappingProxyType(_dtypes(roles(model), model))
+
+
+def _dtypes(fields: Roles, model: type[Part]) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for name, role in _roles(model):
+    for name, role in fields:
         if role == "wording":
             found |= {f"{name}_en": "str", f"{name}_ru": "str"}
         elif role == "date":
             found |= {name: "str", f"{name}_first": "datetime64[us]", f"{name}_last": "datetime64[us]"}
         elif role == "list":
             found[name] = "object"
+        elif role == "text":
+            found[name] = "str"
         elif role == "choice":
             found[name] = pd.CategoricalDtype([str(value) for value in _choice(model, name)])
-        elif role != "pieces":
+        else:
             found[name] = role
-    return MappingProxyType(found)
-
-
-@cache
-def _roles(model: type[Part]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, _role(field.annotation)) for name, field in model.model_fields.items())
-
-
-def _role(annotation: Any) -> str:
-    kinds = set(_leaves(annotation))
-    if "tuple" in str(annotation):
-        is_piece = any(issubclass(kind, Part) for kind in kinds)
-        return "pieces" if is_piece else "list"
-    for base, role in _ROLES:
-        if any(issubclass(kind, base) for kind in kinds):
-            return role
-    return "str"
-
-
-_ROLES: tuple[tuple[Any, str], ...] = (
-    (_WORDINGS, "wording"),
-    (PartialDate, "date"),
-    (StrEnum, "choice"),
-    (bool, "bool"),
-    (int, "Int64"),
-    ((float, Decimal), "Float64"),
-)
-
-
-def _leaves(annotation: Any) -> Iterator[type]:
-    """The classes an annotation is made of, without None."""
-    if isinstance(annotation, type) and not get_args(annotation):
-        if annotation is not type(None):
-            yield annotation
-        return
-    for inner in get_args(annotation):
-        yield from _leaves(inner)
+    return found
 
 
 def _choice(model: type[Part], name: str) -> type[StrEnum]:
-    found = _leaves(model.model_fields[name].annotation)
+    found = leaves(model.model_fields[name].annotation)
     return next(kind for kind in found if issubclass(kind, StrEnum))
 
 
-def _pieces(model: type[Part]) -> Iterator[tuple[str, type[Part]]]:
-    for name, role in _roles(model):
-        if role == "pieces":
-            piece = next(k for k in _leaves(model.model_fields[name].annotation) if issubclass(k, Part))
-            if piece is not Citation:
-                yield name, piece
+def _frame(table: Table, types: Mapping[str, Any]) -> pd.DataFrame:
+    found: dict[str, Any] = {}
+    for name, role in table.roles:
+        if role == "date":
+            found |= _dates(name, list(table.columns[name]))
+        elif role == "wording":
+            found |= {column: _text(table.columns[column]) for column in (f"{name}_en", f"{name}_ru")}
+        elif role == "text":
+            found[name] = _text(table.columns[name])
+        else:
+            found[name] = _typed(list(table.columns[name]), role, types[name])
+    return pd.DataFrame(found)
 
 
-def _citation_rows(dataset: Dataset) -> list[Row]:
-    return [
-        {
-            "kind": kind,
-            "record": record.id,
-            "path": _path(steps),
-            "fields": part.supports,
-            "source": part.source,
-            "place": part.at,
-        }
-        for kind, records in dataset.records.items()
-        for record in records.values()
-        for part, steps in parts_of(record)
-        if isinstance(part, Citation)
-    ]
+def _text(column: Column) -> Any:
+    return column.as_array() if isinstance(column, TextColumn) else pd.array(column, dtype="str")
 
 
-def _citations(rows: list[Row]) -> pd.DataFrame:
-    frame = pd.DataFrame(rows, columns=["kind", "record", "path", "fields", "source", "place"])
-    return frame.astype({"kind": "category", "record": "str", "path": "str", "source": "str", "place": "str"})
+def _dates(name: str, values: list[Any]) -> dict[str, Any]:
+    return {
+        name: pd.array([str(value) if value else None for value in values], dtype="str"),
+        f"{name}_first": _days([value.first if value else None for value in values]),
+        f"{name}_last": _days([value.last if value else None for value in values]),
+    }
 
 
-def _grouped(rows: Iterable[tuple[str, str, Row]]) -> Mapping[tuple[str, str], tuple[Row, ...]]:
-    found: dict[tuple[str, str], list[Row]] = {}
-    for kind, record, row in rows:
-        found.setdefault((kind, record), []).append(row)
-    return MappingProxyType({key: tuple(group) for key, group in found.items()})
+def _days(values: list[Any]) -> Any:
+    return np.array(values, dtype="datetime64[D]").astype("datetime64[us]")
 
 
-def _path(steps: tuple[str | int, ...]) -> str:
-    """``attendance.3`` for a citation under ``attendance.3.cites.0``; empty for one of the record itself."""
-    return ".".join(map(str, steps[:-2]))
+def _typed(values: list[Any], role: str, dtype: Any) -> Any:
+    if role == "list":
+        return pd.Series(values, dtype="object")
+    if role == "Float64":
+        return pd.array([None if value is None else float(value) for value in values], dtype="Float64")
+    if role == "choice" or isinstance(dtype, pd.CategoricalDtype):
+        return _category(values, dtype)
+    return pd.array(values, dtype=dtype)
+
+
+def _category(values: list[Any], dtype: pd.CategoricalDtype) -> pd.Categorical:
+    places = {value: place for place, value in enumerate(dtype.categories)}
+    codes = np.fromiter((places.get(value, -1) for value in values), dtype="int32", count=len(values))
+    return pd.Categorical.from_codes(codes, dtype=dtype)

@@ -1,49 +1,77 @@
 """The dataset in memory: frozen records by kind, and where each stands in its file."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache, cached_property
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel
 
 from cisdash.loading.problems import Problem
-from cisdash.loading.reader import Sheet, Step
+from cisdash.loading.reader import Lines, Sheet, Step
 from cisdash.records import KINDS
 from cisdash.records.base import Identified
 from cisdash.records.expectations import Expectations
+from cisdash.records.redirects import Redirects
 
 R = TypeVar("R", bound=Identified)
 
 
-@dataclass(frozen=True, slots=True)
+class Place(NamedTuple):
+    """Where a record stands: light enough to keep for every record."""
+
+    lines: Lines
+    row: int
+
+    def problem(self, record: str, steps: tuple[Step, ...], code: str, message: str, hint: str) -> Problem:
+        """A problem at a field of the record that stands here."""
+        line = self.lines.line(self.row, steps)
+        return Problem(self.lines.path, line, record, ".".join(map(str, steps)), code, message, hint)
+
+
+@dataclass(frozen=True)
 class Entry:
-    """A record and its place: the sheet it was read from and the row in it."""
+    """A record and its place."""
 
     kind: str
     record: Identified
-    sheet: Sheet
-    row: int
+    place: Place
+
+    @cached_property
+    def parts(self) -> tuple[tuple[BaseModel, tuple[Step, ...]], ...]:
+        """The record and every piece inside it, each with the path that leads there."""
+        return tuple(parts_of(self.record))
 
     def problem(self, steps: tuple[Step, ...], code: str, message: str, hint: str) -> Problem:
         """A problem at a field of this record."""
-        field = ".".join(map(str, steps))
-        line = self.sheet.line(self.row, steps)
-        return Problem(self.sheet.path, line, self.record.id, field, code, message, hint)
+        return self.place.problem(self.record.id, steps, code, message, hint)
 
 
 @dataclass(frozen=True, slots=True)
-class Expected:
-    """data/expectations.yaml, and the sheet to find its lines by."""
+class Settings:
+    """One of the two files beside the records, and the sheet to find its lines by."""
 
-    record: Expectations
     sheet: Sheet
 
     def problem(self, steps: tuple[Step, ...], code: str, message: str, hint: str) -> Problem:
-        """A problem at a line of the expectations."""
-        return Problem(
-            self.sheet.path, self.sheet.line(0, steps), "", ".".join(map(str, steps)), code, message, hint
-        )
+        """A problem at a line of the file."""
+        line = self.sheet.line(0, steps)
+        return Problem(self.sheet.path, line, "", ".".join(map(str, steps)), code, message, hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Expected(Settings):
+    """data/expectations.yaml."""
+
+    record: Expectations
+
+
+@dataclass(frozen=True, slots=True)
+class Moved(Settings):
+    """data/redirects.yaml."""
+
+    record: Redirects
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,24 +85,24 @@ class Refused:
     row: Mapping[str, Any] | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Draft:
-    """All entries that could be read one by one, before the checks that look across records."""
+    """What is known of a dataset while it is read: who is there, not what they say.
 
-    entries: tuple[Entry, ...]
-    expected: Expected | None
-    refused: tuple[Refused, ...] = ()
+    Records pass by one at a time, conflicts first and then in the order of ``KINDS``, so that a dataset a
+    hundred times the size needs room for its ids and not for its records.
+    """
 
-    def of(self, kind: str) -> list[Entry]:
-        """The entries of one kind, in the order of the files."""
-        return [entry for entry in self.entries if entry.kind == kind]
+    expected: Expected | None = None
+    moved: Moved | None = None
+    ids: Mapping[str, dict[str, Place]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
+    refused: list[Refused] = field(default_factory=list)
+    taken: dict[str, int] = field(default_factory=lambda: dict.fromkeys(KINDS, 0))
 
-    def ids(self) -> Mapping[str, Mapping[str, Entry]]:
-        """Kind → id → entry."""
-        found: dict[str, dict[str, Entry]] = {kind: {} for kind in KINDS}
-        for entry in self.entries:
-            found[entry.kind].setdefault(entry.record.id, entry)
-        return found
+    def take(self, entry: Entry) -> Place:
+        """Count a record; the answer is the place of the first one of its kind and id."""
+        self.taken[entry.kind] += 1
+        return self.ids[entry.kind].setdefault(entry.record.id, entry.place)
 
     def whole(self, kind: str) -> bool:
         """Whether every record of a kind was taken in: only then can one say what is missing."""
@@ -88,7 +116,7 @@ class Draft:
 class Hidden:
     """Ids and words inside refused records: one mistake in a record must not make a hundred elsewhere."""
 
-    def __init__(self, refused: tuple[Refused, ...]) -> None:
+    def __init__(self, refused: list[Refused]) -> None:
         self._lost = {one.kind for one in refused if one.row is None}
         self._ids = {(one.kind, str(one.row.get("id"))) for one in refused if one.row is not None}
         self._words = {word for one in refused for word in _words(one.row)}
@@ -112,9 +140,15 @@ def _words(value: Any) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """A dataset without problems. Records are frozen; mappings are read-only."""
+    """A dataset without problems. Records are frozen; mappings are read-only.
+
+    ``moved`` leads from each id that a record once had to the one it has now; ``expected`` is what the
+    dataset is measured by.
+    """
 
     records: Mapping[str, Mapping[str, Identified]]
+    moved: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    expected: Expectations = field(default_factory=Expectations)
 
     def all(self, kind: str, model: type[R]) -> tuple[R, ...]:
         """All records of a kind, as their own class."""
@@ -125,21 +159,26 @@ class Dataset:
         return {kind: len(found) for kind, found in self.records.items()}
 
 
-def freeze(entries: tuple[Entry, ...]) -> Dataset:
-    """The dataset of checked entries."""
-    found: dict[str, dict[str, Identified]] = {kind: {} for kind in KINDS}
-    for entry in entries:
-        found[entry.kind][entry.record.id] = entry.record
-    return Dataset(MappingProxyType({kind: MappingProxyType(rows) for kind, rows in found.items()}))
-
-
-def parts_of(value: Any, steps: tuple[Step, ...] = ()) -> Iterator[tuple[BaseModel, tuple[Step, ...]]]:
+def parts_of(value: BaseModel, steps: tuple[Step, ...] = ()) -> Iterator[tuple[BaseModel, tuple[Step, ...]]]:
     """A record and every piece inside it, each with the path that leads there."""
-    if isinstance(value, BaseModel):
-        yield value, steps
-        for name in type(value).model_fields:
-            yield from parts_of(getattr(value, name), (*steps, name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            if isinstance(item, BaseModel):
-                yield from parts_of(item, (*steps, index))
+    yield value, steps
+    for name in _with_parts(type(value)):
+        inner = getattr(value, name)
+        if isinstance(inner, BaseModel):
+            yield from parts_of(inner, (*steps, name))
+        elif isinstance(inner, tuple):
+            for index, item in enumerate(inner):
+                yield from parts_of(item, (*steps, name, index))
+
+
+@cache
+def _with_parts(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of a class that can hold pieces; most cannot, and are not looked into."""
+    return tuple(name for name, info in model.model_fields.items() if any(_models(info.annotation)))
+
+
+def _models(annotation: Any) -> Iterator[bool]:
+    if isinstance(annotation, type) and not get_args(annotation):
+        yield issubclass(annotation, BaseModel)
+    for inner in get_args(annotation):
+        yield from _models(inner)

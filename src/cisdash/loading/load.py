@@ -1,22 +1,32 @@
 """From a folder of YAML to a Dataset, or to all of its problems at once."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from cisdash.loading.checks import CHECKS
-from cisdash.loading.dataset import Dataset, Draft, Entry, Expected, Refused, freeze
+from cisdash.loading.dataset import Dataset, Draft, Entry, Expected, Moved, Place, Refused, Settings
 from cisdash.loading.problems import DatasetInvalid, Problem
 from cisdash.loading.reader import Sheet, read_mapping, read_sheet
 from cisdash.loading.wording import did_you_mean, explain, nearest
 from cisdash.records import KINDS
+from cisdash.records.base import Identified
 from cisdash.records.expectations import Expectations
+from cisdash.records.redirects import Redirects
 
 EXPECTATIONS = "expectations.yaml"
+REDIRECTS = "redirects.yaml"
+READ_FIRST = "conflicts"  # what they are about is kept while the other records pass by
+
+Take = Callable[[str, Identified], None]
+S = TypeVar("S", bound=BaseModel)
 
 
 def load(folder: Path) -> Dataset:
@@ -32,13 +42,54 @@ def load(folder: Path) -> Dataset:
 
 def examine(folder: Path) -> tuple[Dataset | None, tuple[Problem, ...]]:
     """The dataset if it has no problem, and the problems if it has some; never both."""
+    found: dict[str, dict[str, Identified]] = {kind: {} for kind in KINDS}
+
+    def take(kind: str, record: Identified) -> None:
+        found[kind][record.id] = record
+
+    scanned = scan(folder, take)
+    if scanned.problems:
+        return None, scanned.problems
+    records = MappingProxyType({kind: MappingProxyType(rows) for kind, rows in found.items()})
+    return Dataset(records, scanned.moved, scanned.expected), ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """What a dataset holds beside its records, and what is wrong with it, sorted."""
+
+    moved: Mapping[str, str]
+    expected: Expectations
+    problems: tuple[Problem, ...]
+
+
+def scan(folder: Path, take: Take) -> Scanned:
+    """Hand each sound record to ``take`` as it is read; then say what else there is.
+
+    Nothing is kept of a record that has passed. If there is a problem, what was taken is no dataset.
+    """
     with _no_garbage_runs():
-        draft, problems = _draft(folder)
-        for check in CHECKS:
-            problems.extend(check(draft))
-    if problems:
-        return None, tuple(sorted(set(problems)))
-    return freeze(draft.entries), ()
+        draft, problems = _opened(folder)
+        checks = [check() for check in CHECKS]
+        for entry in _entries(folder, draft, problems):
+            draft.take(entry)
+            for check in checks:
+                problems.extend(check.see(entry, draft))
+            take(entry.kind, entry.record)
+        for check in checks:
+            problems.extend(check.end(draft))
+    expected = draft.expected.record if draft.expected else Expectations()
+    return Scanned(_flat(draft), expected, tuple(sorted(set(problems))))
+
+
+def dataset_files(folder: Path) -> list[Path]:
+    """Every file that a dataset is made of, in a fixed order, and every other that looks like one."""
+    return sorted(file for ending in ("*.yaml", "*.yml") for file in folder.rglob(ending))
+
+
+def record_files(folder: Path) -> list[tuple[Path, str]]:
+    """The files of records, and how each is named in problems."""
+    return [(file, _path(folder, file)) for file in _sheets(folder)]
 
 
 @contextmanager
@@ -53,21 +104,37 @@ def _no_garbage_runs() -> Iterator[None]:
             gc.enable()
 
 
-def _draft(folder: Path) -> tuple[Draft, list[Problem]]:
+def _flat(draft: Draft) -> Mapping[str, str]:
+    kinds = draft.moved.record.root.values() if draft.moved else ()
+    return MappingProxyType({old: new for ids in kinds for old, new in ids.items()})
+
+
+def _opened(folder: Path) -> tuple[Draft, list[Problem]]:
     problems = list(_strays(folder))
-    expected, blamed = _expectations(folder)
-    problems.extend(blamed)
-    entries: list[Entry] = []
-    refused: list[Refused] = []
-    for file in _files(folder):
-        for found in _read_kind(folder, file):
-            if isinstance(found, Entry):
-                entries.append(found)
-            elif isinstance(found, Refused):
-                refused.append(found)
-            else:
-                problems.append(found)
-    return Draft(tuple(entries), expected, tuple(refused)), problems
+    expected, wrong = _settings(folder, EXPECTATIONS, Expectations)
+    moved, also_wrong = _settings(folder, REDIRECTS, Redirects)
+    draft = Draft(
+        Expected(expected[0], expected[1]) if expected else None, Moved(moved[0], moved[1]) if moved else None
+    )
+    problems += [*wrong, *also_wrong]
+    if draft.expected:
+        problems += _unknown_kinds(draft.expected, draft.expected.record.counts, ("counts",))
+    if draft.moved:
+        problems += _unknown_kinds(draft.moved, draft.moved.record.root)
+    return draft, problems
+
+
+def _settings(folder: Path, name: str, model: type[S]) -> tuple[tuple[Sheet, S] | None, list[Problem]]:
+    file = folder / name
+    if not file.exists():
+        return None, []
+    sheet = read_mapping(file, _path(folder, file))
+    if not sheet.rows:
+        return None, list(sheet.problems)
+    try:
+        return (sheet, model.model_validate(sheet.rows[0])), list(sheet.problems)
+    except ValidationError as error:
+        return None, [*sheet.problems, *_findings(model, error, sheet, 0, "")]
 
 
 def _strays(folder: Path) -> Iterator[Problem]:
@@ -76,13 +143,32 @@ def _strays(folder: Path) -> Iterator[Problem]:
         hint = "Give the folder that holds states/, meetings/ and so on."
         yield Problem(folder.name, 1, "", "", "no-folder", f"there is no folder '{folder.name}'", hint)
     for file in [*folder.glob("*.yaml"), *folder.rglob("*.yml")]:
-        if file != folder / EXPECTATIONS:
+        if file not in (folder / EXPECTATIONS, folder / REDIRECTS):
             hint = "Records stand in folder/name.yaml, the folder named after their kind."
             yield Problem(_path(folder, file), 1, "", "", "stray-file", "nothing reads this file", hint)
 
 
-def _files(folder: Path) -> list[Path]:
-    return sorted(file for file in folder.rglob("*.yaml") if file.parent != folder)
+def _sheets(folder: Path) -> list[Path]:
+    """Files of records, in the order in which they are read."""
+    order = {kind: place for place, kind in enumerate((READ_FIRST, *KINDS))}
+
+    def place(file: Path) -> tuple[int, str]:
+        kind = file.relative_to(folder).parts[0]
+        return (0 if kind == READ_FIRST else order.get(kind, len(order)), file.as_posix())
+
+    return sorted((file for file in folder.rglob("*.yaml") if file.parent != folder), key=place)
+
+
+def _entries(folder: Path, draft: Draft, problems: list[Problem]) -> Iterator[Entry]:
+    """The sound records, one by one; what is not goes to the draft and the problems."""
+    for file in _sheets(folder):
+        for found in _read_kind(folder, file):
+            if isinstance(found, Entry):
+                yield found
+            elif isinstance(found, Refused):
+                draft.refused.append(found)
+            else:
+                problems.append(found)
 
 
 def _path(folder: Path, file: Path) -> str:
@@ -108,7 +194,7 @@ def _read_kind(folder: Path, file: Path) -> Iterator[Entry | Refused | Problem]:
 def _entry(kind: str, sheet: Sheet, row: int) -> Iterator[Entry | Refused | Problem]:
     model = KINDS[kind]
     try:
-        yield Entry(kind, model.model_validate(sheet.rows[row]), sheet, row)
+        yield Entry(kind, model.model_validate(sheet.rows[row]), Place(sheet.lines, row))
     except ValidationError as error:
         record = str(sheet.rows[row].get("id") or f"row {row + 1}")
         yield Refused(kind, sheet.rows[row])
@@ -121,8 +207,10 @@ def _findings(
     """Pydantic's findings as problems, without those that only echo another."""
     for found in error.errors(include_url=False):
         if not _is_echo(found):
-            field = ".".join(map(str, found["loc"]))
-            yield Problem(sheet.path, sheet.line(row, found["loc"]), record, field, *explain(model, found))
+            # "[key]" is pydantic's word for a name that is itself wrong
+            steps = tuple(step for step in found["loc"] if step != "[key]")
+            field = ".".join(map(str, steps))
+            yield Problem(sheet.path, sheet.line(row, steps), record, field, *explain(model, found))
 
 
 def _is_echo(found: ErrorDetails) -> bool:
@@ -130,23 +218,11 @@ def _is_echo(found: ErrorDetails) -> bool:
     return found["input"] is None or (found["type"] == "too_short" and bool(found["input"]))
 
 
-def _expectations(folder: Path) -> tuple[Expected | None, list[Problem]]:
-    file = folder / EXPECTATIONS
-    if not file.exists():
-        return None, []
-    sheet = read_mapping(file, _path(folder, file))
-    if not sheet.rows:
-        return None, list(sheet.problems)
-    try:
-        expected = Expected(Expectations.model_validate(sheet.rows[0]), sheet)
-    except ValidationError as error:
-        return None, [*sheet.problems, *_findings(Expectations, error, sheet, 0, "")]
-    return expected, [*sheet.problems, *_unknown_kinds(expected)]
-
-
-def _unknown_kinds(expected: Expected) -> Iterator[Problem]:
-    for kind in expected.record.counts:
+def _unknown_kinds(
+    settings: Settings, kinds: Iterable[str], under: tuple[str, ...] = ()
+) -> Iterator[Problem]:
+    for kind in kinds:
         if kind not in KINDS:
             hint = did_you_mean(kind, KINDS) + f"Kinds: {', '.join(KINDS)}."
             message = f"no kind of record is called '{kind}'"
-            yield expected.problem(("counts", kind), "unknown-kind", message, hint)
+            yield settings.problem((*under, kind), "unknown-kind", message, hint)

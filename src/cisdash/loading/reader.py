@@ -4,9 +4,10 @@ Every scalar stays text: YAML cannot turn ``1991-12`` or ``no`` into something e
 expanded, so a small file cannot grow into a large one.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -23,25 +24,28 @@ MOST_DEPTH = 16
 Step = str | int
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One YAML file: its rows as plain values, the nodes to find lines by, and what could not be read.
+@dataclass(slots=True)
+class Lines:
+    """Where the values of a file stand.
 
-    ``torn`` says that at least one row did not become a record's values, so nobody knows what it held.
+    Nodes take fifty times the room of the text, and only a problem asks for a line: they are dropped once the
+    values are out, and the file is read again for the first line that is asked.
     """
 
     path: str
-    rows: tuple[Mapping[str, Any], ...] = ()
-    nodes: tuple[yaml.Node, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    torn: bool = False
+    file: Path
+    _nodes: tuple[yaml.Node, ...] | None = None
 
     def line(self, row: int, steps: tuple[Step, ...] = ()) -> int:
         """The line, from 1, of a value inside a row or of the nearest one around it.
 
         A value that has a key is found at the key.
         """
-        place = node = self.nodes[row]
+        if self._nodes is None:
+            self._nodes = _row_nodes(self.file)
+        if row >= len(self._nodes):  # the file has changed meanwhile
+            return 1
+        place = node = self._nodes[row]
         for step in steps:
             inner = _child(node, step)
             if inner is None:
@@ -50,20 +54,54 @@ class Sheet:
         return _line(place)
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One YAML file: its rows as plain values, where they stand, and what could not be read.
+
+    ``torn`` says that at least one row did not become a record's values, so nobody knows what it held.
+    """
+
+    lines: Lines
+    rows: tuple[Mapping[str, Any], ...] = ()
+    problems: tuple[Problem, ...] = ()
+    torn: bool = False
+
+    @property
+    def path(self) -> str:
+        """How the file is named in problems."""
+        return self.lines.path
+
+    def line(self, row: int, steps: tuple[Step, ...] = ()) -> int:
+        """The line of a value inside a row."""
+        return self.lines.line(row, steps)
+
+
 def read_sheet(file: Path, path: str) -> Sheet:
     """Read a list of records. Never raises for what is in the file: what is wrong stands in ``problems``."""
-    try:
-        return _rows(path, _compose(file))
-    except _Unreadable as error:
-        return Sheet(path, problems=(error.problem(path),), torn=True)
+    return _read(Lines(path, file), _rows)
 
 
 def read_mapping(file: Path, path: str) -> Sheet:
     """Read a file that holds one mapping; it comes as the only row."""
+    return _read(Lines(path, file), _single)
+
+
+def _read(lines: Lines, values: Callable[[Lines, yaml.Node | None], Sheet]) -> Sheet:
     try:
-        return _single(path, _compose(file))
+        return values(lines, _compose(lines.file))
     except _Unreadable as error:
-        return Sheet(path, problems=(error.problem(path),), torn=True)
+        return Sheet(lines, problems=(error.problem(lines.path),), torn=True)
+
+
+def _row_nodes(file: Path) -> tuple[yaml.Node, ...]:
+    """The node of each row, in the order of the sheet's rows."""
+    try:
+        node = _compose(file)
+    except _Unreadable:
+        return ()
+    if isinstance(node, yaml.SequenceNode):
+        return tuple(item for _, item in _records(_Walk("", seen={id(node)}), node))
+    return () if node is None else (node,)
 
 
 class _Unreadable(Exception):
@@ -99,8 +137,8 @@ class _Loader(_Base):
         return "tag:yaml.org,2002:str"
 
 
-def _compose(file: Path) -> yaml.Node | None:
-    text = _text(file)
+def compose_text(text: str) -> yaml.Node | None:
+    """The nodes of a text, every scalar as it was written."""
     try:
         node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
@@ -111,6 +149,10 @@ def _compose(file: Path) -> yaml.Node | None:
         line = text.encode()[: getattr(error, "position", 0)].count(b"\n") + 1
         raise _Unreadable("yaml-syntax", line, str(error).splitlines()[0], "Remove the character.") from error
     return node
+
+
+def _compose(file: Path) -> yaml.Node | None:
+    return compose_text(_text(file))
 
 
 def _text(file: Path) -> str:
@@ -155,7 +197,9 @@ class _Walk:
             return None
         self.seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
-            return node.value
+            return (
+                node.value if " " in node.value else intern(node.value)
+            )  # ids stand in a dataset many times
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item) for item in node.value]
         return self.mapping(node)
@@ -173,16 +217,15 @@ class _Walk:
         return values
 
 
-def _rows(path: str, node: yaml.Node | None) -> Sheet:
+def _rows(lines: Lines, node: yaml.Node | None) -> Sheet:
     if node is None:
         raise _Unreadable("empty-file", 1, "the file holds no records", "Add a record or remove the file.")
     if not isinstance(node, yaml.SequenceNode):
         hint = "Start each record with '- id: …'."
         raise _Unreadable("not-a-list", _line(node), "not a list of records", hint)
-    walk = _Walk(path, seen={id(node)})
-    pairs = list(_records(walk, node))
-    rows, nodes = tuple(row for row, _ in pairs), tuple(item for _, item in pairs)
-    return Sheet(path, rows, nodes, tuple(walk.problems), torn=len(rows) < len(node.value))
+    walk = _Walk(lines.path, seen={id(node)})
+    rows = tuple(row for row, _ in _records(walk, node))
+    return Sheet(lines, rows, tuple(walk.problems), torn=len(rows) < len(node.value))
 
 
 def _records(walk: _Walk, node: yaml.SequenceNode) -> Iterator[tuple[Mapping[str, Any], yaml.Node]]:
@@ -194,12 +237,12 @@ def _records(walk: _Walk, node: yaml.SequenceNode) -> Iterator[tuple[Mapping[str
             walk.blame(item, "not-a-record", "not a record", "Write 'name: value' lines under '- id: …'.")
 
 
-def _single(path: str, node: yaml.Node | None) -> Sheet:
+def _single(lines: Lines, node: yaml.Node | None) -> Sheet:
     if not isinstance(node, yaml.MappingNode):
         line = _line(node) if node else 1
         raise _Unreadable("not-a-mapping", line, "not 'name: value' lines", "See the comment at its head.")
-    walk = _Walk(path)
-    return Sheet(path, (walk.value(node),), (node,), tuple(walk.problems))
+    walk = _Walk(lines.path)
+    return Sheet(lines, (walk.value(node),), tuple(walk.problems))
 
 
 def _child(node: yaml.Node, step: Step) -> tuple[yaml.Node, yaml.Node] | None:

@@ -1,4 +1,4 @@
-"""What is on record beside meetings, acts and terms: initiatives, offices, figures, honours, events."""
+"""What is on record beside meetings, acts and chairs: initiatives, offices, designations, figures, events."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,6 +24,8 @@ _COLUMNS: Mapping[str, _Columns] = MappingProxyType(
     {
         "initiatives": _Columns("proposed_on", ("proposed_by",), undated=True),
         "representations": _Columns("since", ("sender", "host"), undated=True),
+        "terms": _Columns("start", ("state",), undated=True),
+        "designations": _Columns("start", ("states",), undated=False),
         "figures": _Columns("start", ("state",), undated=True),
         "awards": _Columns("on", (), undated=False),
         "events": _Columns("on", ("states",), undated=False),
@@ -44,3 +46,9 @@ def on_record(frames: Frames, kind: str, filters: Filters) -> pd.DataFrame:
     if "body" in frame:
         keep &= of_bodies(frame["body"], filters)
     return frame.loc[keep].sort_values([f"{columns.when}_first", "id"], ignore_index=True)
+
+
+def newest_first(frame: pd.DataFrame, kind: str) -> pd.DataFrame:
+    """The same rows, newest first; undated ones stay last."""
+    when = f"{_COLUMNS[kind].when}_first"
+    return frame.sort_values([when, "id"], ascending=[False, True], na_position="last", ignore_index=True)

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from cisdash.records.agreements import Agreement, Representation
 from cisdash.records.base import Identified
 from cisdash.records.bodies import Body, Membership
-from cisdash.records.chronicle import Event, Figure, Initiative
+from cisdash.records.chronicle import Designation, Event, Figure, Initiative
 from cisdash.records.conflicts import Conflict
 from cisdash.records.meetings import Chairmanship, Meeting
 from cisdash.records.people import Award, Person, Term
@@ -26,6 +26,7 @@ KINDS: Mapping[str, type[Identified]] = MappingProxyType(
         "agreements": Agreement,
         "memberships": Membership,
         "initiatives": Initiative,
+        "designations": Designation,
         "figures": Figure,
         "representations": Representation,
         "awards": Award,

@@ -1,8 +1,8 @@
 """Acts of the Commonwealth and between its states, and what each state did about them."""
 
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from cisdash.records.base import (
     AgreementId,
@@ -31,11 +31,16 @@ from cisdash.vocabulary import (
 
 
 class Action(Part):
-    """What one state did about an act. Notice and effect of a withdrawal are two actions."""
+    """What one state did about an act. Notice and effect of a withdrawal are two actions.
+
+    ``by_rule`` marks a day that no source states: it follows from a dated deposit by the act's own rule, and
+    both are cited.
+    """
 
     state: StateId
     kind: ActionKind
     on: When | None = None
+    by_rule: bool = False
     note: Bilingual | None = None
     cites: Cites
 
@@ -51,6 +56,7 @@ class Agreement(Record):
     """A treaty, agreement, programme, concept, statement or decision."""
 
     title: Title
+    short: Title | None = None  # the name it goes by
     kind: ActKind
     field: ActField
     scope: ActScope = ActScope.MULTILATERAL
@@ -60,6 +66,8 @@ class Agreement(Record):
     signed_in: CityId | None = None
     body: BodyId | None = None
     meeting: MeetingId | None = None
+    depositary: Title | None = None
+    consents_needed: Annotated[int, Field(ge=1)] | None = None  # for the text to enter into force
     in_force_on: When | None = None
     valid_from: When | None = None
     valid_to: When | None = None

@@ -25,7 +25,8 @@ def _a_date(value: Any) -> PartialDate:
         raise PydanticCustomError("impossible-date", "{reason}", {"reason": str(error)}) from error
 
 
-def _an_id(value: Any) -> str:
+def an_id(value: Any) -> str:
+    """The value, if it is lower-case words joined by hyphens."""
     if isinstance(value, str) and _ID.fullmatch(value):
         return value
     raise PydanticCustomError("bad-id", "'{value}' is not an id", {"value": str(value)})
@@ -71,17 +72,17 @@ class Ref:
 
 
 When = Annotated[PartialDate, BeforeValidator(_a_date)]
-RecordId = Annotated[str, BeforeValidator(_an_id)]
+RecordId = Annotated[str, BeforeValidator(an_id)]
 Line = Annotated[str, Field(min_length=1), BeforeValidator(_of_one_script)]
 English = Annotated[str, Field(min_length=1), BeforeValidator(_of_one_script)]
 Russian = Annotated[str, Field(min_length=1), BeforeValidator(_russian)]
 StateId = Annotated[str, BeforeValidator(state_code), Ref("states")]
-SourceId = Annotated[str, BeforeValidator(_an_id), Ref("sources")]
-CityId = Annotated[str, BeforeValidator(_an_id), Ref("cities")]
-BodyId = Annotated[str, BeforeValidator(_an_id), Ref("bodies")]
-PersonId = Annotated[str, BeforeValidator(_an_id), Ref("people")]
-MeetingId = Annotated[str, BeforeValidator(_an_id), Ref("meetings")]
-AgreementId = Annotated[str, BeforeValidator(_an_id), Ref("agreements")]
+SourceId = Annotated[str, BeforeValidator(an_id), Ref("sources")]
+CityId = Annotated[str, BeforeValidator(an_id), Ref("cities")]
+BodyId = Annotated[str, BeforeValidator(an_id), Ref("bodies")]
+PersonId = Annotated[str, BeforeValidator(an_id), Ref("people")]
+MeetingId = Annotated[str, BeforeValidator(an_id), Ref("meetings")]
+AgreementId = Annotated[str, BeforeValidator(an_id), Ref("agreements")]
 PlaceInSource = Annotated[str, Field(min_length=1), BeforeValidator(_a_place_in_a_source)]
 
 

@@ -1,4 +1,4 @@
-"""Initiatives, figures and events."""
+"""Initiatives, figures, events and designations."""
 
 from decimal import Decimal
 from typing import Annotated, Self
@@ -19,7 +19,7 @@ from cisdash.records.base import (
     When,
     runs_forward,
 )
-from cisdash.vocabulary import EventKind, InitiativeStatus
+from cisdash.vocabulary import DesignationKind, DesignationStatus, EventKind, InitiativeStatus
 
 
 class Step(Part):
@@ -38,6 +38,7 @@ class Initiative(Record):
     summary: Bilingual | None = None
     status: InitiativeStatus
     proposed_by: tuple[StateId, ...] = ()
+    proposing_body: BodyId | None = None
     person: PersonId | None = None
     proposed_on: When | None = None
     forum: Bilingual | None = None
@@ -81,4 +82,26 @@ class Event(Record):
     @model_validator(mode="after")
     def _forward(self) -> Self:
         runs_forward(self.on, self.end, "the event")
+        return self
+
+
+class Designation(Record):
+    """What a year, a city or a date was declared to be: Year of Youth, Cultural Capital, host of Games."""
+
+    kind: DesignationKind
+    status: DesignationStatus = DesignationStatus.DESIGNATED
+    title: Bilingual
+    start: When
+    end: When | None = None
+    city: CityId | None = None
+    states: tuple[StateId, ...] = ()
+    body: BodyId | None = None
+    decided_on: When | None = None
+    meeting: MeetingId | None = None
+    agreement: AgreementId | None = None
+    note: Bilingual | None = None
+
+    @model_validator(mode="after")
+    def _forward(self) -> Self:
+        runs_forward(self.start, self.end, "the designation")
         return self

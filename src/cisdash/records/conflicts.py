@@ -19,6 +19,13 @@ def _an_address(value: object) -> object:
     raise PydanticCustomError("bad-address", "'{value}' is not kind/id.field", {"value": str(value)})
 
 
+def subject_of(about: str) -> tuple[str, str, str]:
+    """Kind, id and field in the address of a fact, ``meetings/chs-2024-12-25.city``."""
+    kind, rest = about.split("/", 1)
+    record, field = rest.split(".", 1)
+    return kind, record, field
+
+
 class Claim(Part):
     """What one or more sources say."""
 
@@ -44,9 +51,7 @@ class Conflict(Identified):
     @property
     def subject(self) -> tuple[str, str, str]:
         """Kind, id and field of the fact."""
-        kind, rest = self.about.split("/", 1)
-        record, field = rest.split(".", 1)
-        return kind, record, field
+        return subject_of(self.about)
 
     @model_validator(mode="after")
     def _two_claims_differ(self) -> Self:

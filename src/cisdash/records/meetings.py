@@ -37,7 +37,7 @@ class Attendance(Part):
 
 
 class Meeting(Record):
-    """A meeting of one body, held or announced."""
+    """A meeting of one body, held or announced; ``joint`` names the bodies that met with it."""
 
     body: BodyId
     kind: MeetingKind = MeetingKind.NOT_STATED
@@ -50,9 +50,12 @@ class Meeting(Record):
     host: StateId | None = None
     chair: StateId | None = None
     presided_by: PersonId | None = None
+    joint: tuple[BodyId, ...] = ()
     documents: Annotated[int, Field(ge=0)] | None = None
+    documents_expected: Annotated[int, Field(ge=0)] | None = None  # announced before the meeting
     agenda: Bilingual | None = None
     outcome: Bilingual | None = None
+    note: Bilingual | None = None
     next: MeetingId | None = None
     attendance: tuple[Attendance, ...] = ()
 

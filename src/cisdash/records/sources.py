@@ -4,8 +4,9 @@ from typing import Annotated
 
 from pydantic import Field
 
+from cisdash.languages import Language
 from cisdash.records.base import Identified, Title, When
-from cisdash.vocabulary import Language, SourceKind
+from cisdash.vocabulary import SourceKind
 
 
 class Source(Identified):

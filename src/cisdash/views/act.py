@@ -74,9 +74,14 @@ def _facts(ask: Ask, row: Row) -> list[Fact]:
         found.append(Fact(t("act.body"), (body_cell(ask, row["body"]),)))
     if row["parties"]:
         found.append(Fact(t("act.parties"), (Cell(states(ask, row["parties"])),)))
+    if row["depositary_en"]:
+        found.append(Fact(t("act.depositary"), (Cell(t.pick(row, "depositary")),)))
+    if row["short_en"]:
+        found.insert(0, Fact(t("act.short"), (Cell(t.pick(row, "short")),)))
     if row["valid_to"] or row["valid_from"]:
         found.append(Fact(t("agreements.head.valid"), (Cell(validity(ask, row)),)))
-    found.append(Fact(t("act.in_force_on"), (Cell(t.date(row["in_force_on"])),)))
+    needed = t("act.needed", n=t.number(row["consents_needed"])) if row["consents_needed"] else ""
+    found.append(Fact(t("act.in_force_on"), (Cell(t.date(row["in_force_on"]), note=needed),)))
     found.append(Fact(t("act.consent"), (Cell(t(f"consent.{row['consent']}")),)))
     return found
 
@@ -115,7 +120,7 @@ def _actions(ask: Ask, record: str) -> Table:
             (
                 Cell(name(ask, "states", row["state"])),
                 Cell(t(f"action_kind.{row['kind']}"), note=t.pick(row, "note")),
-                Cell(t.date(row["on"])),
+                Cell(t.date(row["on"]), note=t("act.by_rule") if row["by_rule"] else ""),
             ),
             evidence(
                 ask, "agreements", record, name(ask, "states", row["state"]), path=f"actions.{row['at']}"

@@ -1,6 +1,7 @@
 """What all views have in common: the sentence of the filters, what they rest on, long tables in parts."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -56,7 +57,7 @@ def filter_sentence(ask: Ask) -> str:
     return t("filters.shown", what="; ".join(parts))
 
 
-def part_of_table(
+def part_of_table(  # noqa: PLR0913 - as above
     ask: Ask,
     page: str,
     frame: pd.DataFrame,
@@ -64,8 +65,12 @@ def part_of_table(
     *,
     caption: str,
     heads: Sequence[str],
+    choices: Mapping[str, str] = MappingProxyType({}),
 ) -> Table:
-    """The rows of a long table that the reader is at; ``line`` makes one from a record's id."""
+    """The rows of a long table that the reader is at; ``line`` makes one from a record's id.
+
+    ``choices`` are those that lead to the table and must stay in the links to its other parts.
+    """
     last_part = max(1, -(-len(frame) // ROWS_IN_A_PART))
     part = min(ask.part, last_part)
     first = (part - 1) * ROWS_IN_A_PART
@@ -76,8 +81,8 @@ def part_of_table(
         lines=tuple(line(record) for record in ids),
         total=len(frame),
         first=first + 1,
-        earlier=ask.link(page, part=str(part - 1)) if part > 1 else None,
-        later=ask.link(page, part=str(part + 1)) if part < last_part else None,
+        earlier=ask.link(page, **choices, part=str(part - 1)) if part > 1 else None,
+        later=ask.link(page, **choices, part=str(part + 1)) if part < last_part else None,
         empty=ask.words("filters.nothing"),
     )
 

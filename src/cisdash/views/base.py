@@ -28,6 +28,7 @@ class Ask:
     asof: date
     linker: Linker
     open: str | None = None
+    show: str | None = None  # which list of a page of many
     part: int = 1  # which hundred rows of a long table
     borders: str = "un"
     dark: bool = False

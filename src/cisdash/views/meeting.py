@@ -25,6 +25,8 @@ def build(ask: Ask, record: str) -> View:
         blocks += [Heading(t("meeting.agenda")), Text(t.pick(row, "agenda"))]
     if row["outcome_en"]:
         blocks += [Heading(t("meeting.outcome")), Text(t.pick(row, "outcome"))]
+    if row["note_en"]:
+        blocks.append(Text(t.pick(row, "note")))
     blocks += [Heading(t("meeting.attendance"), id="attendance"), _attendance(ask, record)]
     if len(acts):
         blocks += [Heading(t("meeting.acts"), id="acts"), act_table(ask, "meetings", acts, t("meeting.acts"))]
@@ -66,12 +68,16 @@ def _facts(ask: Ask, row: Row) -> list[Fact]:
         ("chair", "meeting.chair", Cell(name(ask, "states", row["chair"]))),
         ("presided_by", "meeting.presided_by", Cell(name(ask, "people", row["presided_by"]))),
         ("documents", "meeting.documents", Cell(_count(ask, row["documents"]))),
+        ("documents_expected", "meeting.documents_expected", Cell(_count(ask, row["documents_expected"]))),
     ]
     found = [
         Fact(t(key), (cell,), head if field == "start" else _proof(ask, row, field, t(key)))
         for field, key, cell in known
         if cell.text
     ]
+    if row["joint"]:
+        bodies = tuple(body_cell(ask, body) for body in row["joint"])
+        found.insert(2, Fact(t("meeting.joint"), bodies, _proof(ask, row, "joint", t("meeting.joint"))))
     if row["next"]:
         found.append(Fact(t("meeting.next"), (meeting_cell(ask, row["next"]),)))
     return found

@@ -8,6 +8,7 @@ import streamlit as st
 
 from cisdash.frames.build import Frames
 from cisdash.queries.filters import Filters
+from cisdash.queries.record import KINDS_ON_RECORD
 from cisdash.web.address import Place, Texts, choice
 from cisdash.words.translate import LANGUAGES, Words
 
@@ -54,6 +55,7 @@ YEARS = Place("years", None, _years, lambda span: [f"{span[0]}-{span[1]}"], ever
 BODY = Place("body", [], _codes, list, everywhere=True)
 ASOF = Place("asof", None, _day, lambda day: [day.isoformat()], everywhere=True)
 OPEN = Place("open", None, lambda texts: texts[0] or None, lambda text: [text])
+SHOW = Place("show", None, _code(KINDS_ON_RECORD), lambda text: [text])
 PART = Place("part", 1, _part, lambda number: [str(number)])
 BORDER = Place("borders", "un", _code(BORDERS), lambda text: [text])
 OPENS: Mapping[str, str] = MappingProxyType(
@@ -66,7 +68,7 @@ OPENS: Mapping[str, str] = MappingProxyType(
         "sources": "sources",
     }
 )
-PLACES = (LANG, STATE, YEARS, BODY, ASOF, OPEN, PART, BORDER)
+PLACES = (LANG, STATE, YEARS, BODY, ASOF, OPEN, SHOW, PART, BORDER)
 
 
 def language() -> str:
@@ -81,6 +83,14 @@ def language() -> str:
         label_visibility="collapsed",
     )
     return str(choice(LANG))
+
+
+def follow_moved(frames: Frames) -> None:
+    """An address that names a record by an id it once had leads to it all the same."""
+    for place in (STATE, BODY):
+        st.session_state[place.name] = list(dict.fromkeys(frames.moved.get(c, c) for c in choice(place)))
+    if (thing := choice(OPEN)) is not None:
+        st.session_state[OPEN.name] = frames.moved.get(thing, thing)
 
 
 def keep_known(frames: Frames) -> list[str]:

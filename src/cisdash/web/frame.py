@@ -51,6 +51,7 @@ def page(name: str) -> Iterator[Page]:
     if state.frames is None:
         _broken(state.problems, words(choice(controls.LANG)))
         st.stop()
+    controls.follow_moved(state.frames)
     ignored += controls.keep_known(state.frames) + controls.keep_open(state.frames, name)
     yield _open_page(name, state, ignored)
     leave(name, controls.PLACES)
@@ -76,6 +77,7 @@ def _open_page(name: str, state: store.State, ignored: list[str]) -> Page:
         asof=asof,
         linker=navigation.linker(),
         open=choice(controls.OPEN),
+        show=choice(controls.SHOW),
         part=choice(controls.PART),
         borders=choice(controls.BORDER),
         dark=st.context.theme.type == "dark",

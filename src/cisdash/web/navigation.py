@@ -22,6 +22,7 @@ PAGES = (
     "initiatives",
     "conflicts",
     "sources",
+    "coverage",
 )
 _WANTED = "_cisdash_wanted"
 

@@ -4,6 +4,7 @@ A broken file does not take the site down: it goes on with the last good dataset
 """
 
 import gc
+import logging
 import threading
 import time
 from dataclasses import dataclass
@@ -12,11 +13,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from cisdash.frames.build import Frames, build
-from cisdash.loading.load import examine
+from cisdash.frames.build import Frames
+from cisdash.frames.cache import open_frames
 from cisdash.loading.problems import Problem
-from cisdash.paths import data_folder
+from cisdash.paths import cache_folder, data_folder
 
+_LOG = logging.getLogger("cisdash")
 SECONDS_BETWEEN_LOOKS = 2.0
 Stamp = tuple[int, int, int]
 
@@ -53,9 +55,10 @@ class Store:
         stamp = _stamp(self.folder)
         if stamp == self._stamp:
             return
-        dataset, problems = examine(self.folder)
-        frames = build(dataset) if dataset else self._state.frames
-        self._state, self._stamp = State(frames, problems), stamp
+        opened = open_frames(self.folder, cache_folder())
+        if opened.note:
+            _LOG.warning(opened.note)
+        self._state, self._stamp = State(opened.frames or self._state.frames, opened.problems), stamp
 
 
 @st.cache_resource(show_spinner=False)

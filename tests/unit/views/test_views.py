@@ -18,6 +18,7 @@ from cisdash.loading.dataset import Dataset
 from cisdash.loading.load import load
 from cisdash.markup.print import print_blocks, print_foot, print_head, runs
 from cisdash.queries.filters import Filters
+from cisdash.queries.record import KINDS_ON_RECORD, newest_first
 from cisdash.records.base import Bilingual, Citation, Part, Title
 from cisdash.records.conflicts import Claim
 from cisdash.records.sources import Source
@@ -34,7 +35,8 @@ from cisdash.views import (
 )
 from cisdash.views.assemble import ROWS_IN_A_PART
 from cisdash.views.base import Ask, View
-from cisdash.views.blocks import Chart, Columns, Items, Matrix, Table
+from cisdash.views.blocks import Chart, Columns, Heading, Items, Matrix, Table
+from cisdash.views.initiatives import ROWS_AT_FIRST
 from cisdash.words.translate import LANGUAGES, words
 from tests.build import (
     GAZETTE,
@@ -86,7 +88,7 @@ FILTERS = {
     "all at once": Filters(("TJ",), ("chs",), 2025, 2026),
     "years without anything": Filters(since=2090, until=2090),
 }
-CHOICES: set[str] = {"lang", "state", "years", "body", "asof", "open", "part", "borders"}
+CHOICES: set[str] = {"lang", "state", "years", "body", "asof", "open", "show", "part", "borders"}
 PROGRAM = re.compile(r"\b(?:nan|NaT|True|False)\b|<NA>|\bNone\b(?! of )|Timestamp|PartialDate|\{\w*\}")
 SENTENCE = re.compile(r"\S.*[.!?…][»”]?", re.DOTALL)
 EVERY_NTH = {"sources": 10, "map": 5}  # there are many, or they are large and differ little
@@ -138,6 +140,7 @@ def leads_somewhere(href: str, frames: Frames) -> bool:
         and set(query) <= CHOICES
         and ("state" not in query or query["state"] in frames.rows["states"])
         and ("body" not in query or query["body"] in frames.rows["bodies"])
+        and ("show" not in query or query["show"] in KINDS_ON_RECORD)
         and ("open" not in query or query["open"] in frames.rows[OPENS[parts.path]])
     )
 
@@ -292,12 +295,23 @@ def test_the_file_of_the_conflicts_has_one_row_a_claim() -> None:
     assert len(view.data) == len(real()["conflicts.claims"])
 
 
-def test_the_file_of_the_initiatives_has_all_five_kinds() -> None:
+def test_the_file_of_the_initiatives_has_every_row_of_every_list() -> None:
     view = initiatives.build(an_ask(real()))
-    listed = [line.id for table in tables(view) for line in table.lines]
-    (chronicle,) = (block for block in view.blocks if isinstance(block, Items))
-    assert list(view.data.loc[view.data["kind"] != "events", "id"]) == listed
-    assert sum(view.data["kind"] == "events") == len(chronicle.items) == len(real()["events"])
+    for kind in KINDS_ON_RECORD:
+        assert set(view.data.loc[view.data["kind"] == kind, "id"]) == set(real()[kind]["id"])
+
+
+@pytest.mark.parametrize("kind", KINDS_ON_RECORD)
+def test_a_list_shown_in_brief_leads_to_the_whole_of_it(kind: str) -> None:
+    brief, frames = initiatives.build(an_ask(real())), real()
+    (heading,) = (block for block in brief.blocks if isinstance(block, Heading) and block.id == kind)
+    assert (heading.more is not None) == (len(frames[kind]) > ROWS_AT_FIRST)
+    whole = initiatives.build(an_ask(frames, show=kind))
+    assert list(whole.data["id"]) == list(newest_first(frames[kind], kind)["id"])
+    lists = [block for block in whole.blocks if isinstance(block, Table | Items)]
+    assert [len(block.items) if isinstance(block, Items) else block.total for block in lists] == [
+        len(frames[kind])
+    ]
 
 
 def test_the_file_of_the_memberships_has_one_row_a_cell() -> None:

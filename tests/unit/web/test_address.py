@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cisdash.queries.record import KINDS_ON_RECORD
 from cisdash.web.address import MOST_CHARACTERS, Place, link, query_of
 from cisdash.web.controls import (
     ASOF,
@@ -19,6 +20,7 @@ from cisdash.web.controls import (
     OPEN,
     PART,
     PLACES,
+    SHOW,
     STATE,
     YEARS,
 )
@@ -34,6 +36,7 @@ VALUES: dict[Place, st.SearchStrategy[Any]] = {
     ),
     ASOF: st.integers(0, 20_000).map(lambda days: FIRST_DAY + timedelta(days=days)),
     OPEN: st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True),
+    SHOW: st.sampled_from(KINDS_ON_RECORD),
     PART: st.integers(1, 9999),
     BORDER: st.sampled_from(BORDERS),
 }

@@ -1,31 +1,44 @@
-"""Rules that look across records. Each takes the draft and yields problems; none repairs anything."""
+"""Rules that look across records. Each sees every entry once, then says what is wrong; none repairs."""
 
 from collections.abc import Callable, Iterator
+from typing import Protocol
 
-from cisdash.loading.checks.chair import every_year_has_a_chair, terms_do_not_overlap
-from cisdash.loading.checks.conflicts import conflicts_are_about_something, conflicts_are_not_stale
-from cisdash.loading.checks.counts import counts_keep_their_bounds
-from cisdash.loading.checks.identity import ids_are_unique, sources_are_described_once
-from cisdash.loading.checks.intervals import dates_fit_their_surroundings
-from cisdash.loading.checks.references import references_lead_somewhere
-from cisdash.loading.checks.sources import citations_name_real_fields, sources_are_used
-from cisdash.loading.checks.states import members_have_a_capital
-from cisdash.loading.dataset import Draft
+from cisdash.loading.checks.chair import ChairTerms
+from cisdash.loading.checks.conflicts import LiveConflicts
+from cisdash.loading.checks.counts import CountsInBounds, MeasuredBy
+from cisdash.loading.checks.identity import DescribedOnce, UniqueIds
+from cisdash.loading.checks.intervals import DatesInside
+from cisdash.loading.checks.redirects import RedirectsLead
+from cisdash.loading.checks.references import References
+from cisdash.loading.checks.sources import CitedFields, UsedSources
+from cisdash.loading.checks.states import Capitals
+from cisdash.loading.dataset import Draft, Entry
 from cisdash.loading.problems import Problem
 
-Check = Callable[[Draft], Iterator[Problem]]
 
-CHECKS: tuple[Check, ...] = (
-    ids_are_unique,
-    sources_are_described_once,
-    references_lead_somewhere,
-    citations_name_real_fields,
-    sources_are_used,
-    conflicts_are_about_something,
-    conflicts_are_not_stale,
-    terms_do_not_overlap,
-    every_year_has_a_chair,
-    dates_fit_their_surroundings,
-    members_have_a_capital,
-    counts_keep_their_bounds,
+class Check(Protocol):
+    """One rule. It may keep of an entry what it needs, and no more: entries are not kept for it."""
+
+    def see(self, entry: Entry, draft: Draft) -> Iterator[Problem]:
+        """What is wrong with this entry, as far as those before it tell."""
+        ...
+
+    def end(self, draft: Draft) -> Iterator[Problem]:
+        """What is wrong with the whole."""
+        ...
+
+
+CHECKS: tuple[Callable[[], Check], ...] = (
+    UniqueIds,
+    DescribedOnce,
+    References,
+    CitedFields,
+    UsedSources,
+    LiveConflicts,
+    ChairTerms,
+    DatesInside,
+    Capitals,
+    CountsInBounds,
+    MeasuredBy,
+    RedirectsLead,
 )

@@ -1,94 +1,113 @@
 """A settled conflict must not go stale: what it shows is what the record says."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
 from cisdash.dates import PartialDate
-from cisdash.loading.dataset import Draft, Entry
+from cisdash.loading.dataset import Draft, Entry, Place
 from cisdash.loading.problems import Problem
 from cisdash.loading.wording import did_you_mean
+from cisdash.records import KINDS
+from cisdash.records.base import Identified
 from cisdash.records.bodies import Membership
-from cisdash.records.conflicts import NOT_KNOWN, Conflict
+from cisdash.records.conflicts import NOT_KNOWN, Conflict, subject_of
 from cisdash.vocabulary import MembershipStatus
 
 MEMBERS = "members"  # a fact of a body that stands in its memberships, not in a field
 _BELONGS = {MembershipStatus.MEMBER, MembershipStatus.FOUNDING}
 
 
-def conflicts_are_about_something(draft: Draft) -> Iterator[Problem]:
-    """The fact in dispute must exist: kind, record, field."""
-    known, hidden = draft.ids(), draft.hidden()
-    for entry, conflict in _conflicts(draft):
-        kind, record, field = conflict.subject
-        if kind not in known:
-            hint = did_you_mean(kind, known) + f"Kinds: {', '.join(known)}."
-            yield entry.problem(("about",), "unknown-kind", f"no kind of record is called '{kind}'", hint)
-        elif hidden.record(kind, record):
-            continue
-        elif record not in known[kind]:
-            hint = did_you_mean(record, known[kind]) + f"The {kind} are in data/{kind}/."
-            yield entry.problem(("about",), "unknown-record", f"no record '{record}' in {kind}", hint)
-        elif not _has_field(known[kind][record], field):
-            fields = [*type(known[kind][record].record).model_fields, MEMBERS]
-            hint = did_you_mean(field, fields) + "Name a field of that record."
-            yield entry.problem(("about",), "unknown-field", f"{kind} have no field '{field}'", hint)
+class _Kept(NamedTuple):
+    """What is kept of a conflict."""
+
+    place: Place
+    id: str
+    about: str
+    shown: str
+    values: frozenset[str]
+
+    def problem(self, field: str, code: str, message: str, hint: str) -> Problem:
+        """A problem at a field of the conflict."""
+        return self.place.problem(self.id, (field,), code, message, hint)
 
 
-def conflicts_are_not_stale(draft: Draft) -> Iterator[Problem]:
-    """``shown`` equals the record's own value, and is one of the claims unless nothing is shown."""
-    known = draft.ids()
-    for entry, conflict in _conflicts(draft):
-        kind, record, field = conflict.subject
-        target = known.get(kind, {}).get(record)
-        if target is None or not _has_field(target, field) or not _is_whole(draft, field):
-            continue
-        actual = shown_value(draft, target, field)
+class LiveConflicts:
+    """The fact in dispute exists, and what is shown of it is what its record says.
+
+    Conflicts are read first; of the records that follow, only the values in dispute are kept.
+    """
+
+    def __init__(self) -> None:
+        self._conflicts: list[_Kept] = []
+        self._asked: dict[tuple[str, str], set[str]] = {}
+        self._shown: dict[tuple[str, str, str], str] = {}
+        self._members: dict[str, set[str]] = {}
+
+    def see(self, entry: Entry, draft: Draft) -> Iterator[Problem]:  # noqa: ARG002
+        """Keep a conflict, or the values of a record that one is about."""
+        record = entry.record
+        if isinstance(record, Conflict):
+            kind, target, field = record.subject
+            values = frozenset(claim.value for claim in record.claims)
+            self._conflicts.append(_Kept(entry.place, record.id, record.about, record.shown, values))
+            self._asked.setdefault((kind, target), set()).add(field)
+        for field in self._asked.get((entry.kind, record.id), ()):
+            self._shown.setdefault((entry.kind, record.id, field), shown_value(record, field))
+        if isinstance(record, Membership) and record.status in _BELONGS and record.end is None:
+            self._members.setdefault(record.body, set()).add(record.state)
+        return iter(())
+
+    def end(self, draft: Draft) -> Iterator[Problem]:
+        """Conflicts about nothing, and stale ones."""
+        for conflict in self._conflicts:
+            lost = tuple(self._about_nothing(draft, conflict))
+            yield from lost or self._stale(draft, conflict)
+
+    def _about_nothing(self, draft: Draft, conflict: "_Kept") -> Iterator[Problem]:
+        kind, record, field = subject_of(conflict.about)
+        if kind not in KINDS:
+            hint = did_you_mean(kind, KINDS) + f"Kinds: {', '.join(KINDS)}."
+            yield conflict.problem("about", "unknown-kind", f"no kind of record is called '{kind}'", hint)
+        elif record not in draft.ids[kind]:
+            if not draft.hidden().record(kind, record):
+                hint = did_you_mean(record, draft.ids[kind]) + f"The {kind} are in data/{kind}/."
+                yield conflict.problem("about", "unknown-record", f"no record '{record}' in {kind}", hint)
+        elif not _has_field(kind, field):
+            hint = did_you_mean(field, [*KINDS[kind].model_fields, MEMBERS]) + "Name a field of that record."
+            yield conflict.problem("about", "unknown-field", f"{kind} have no field '{field}'", hint)
+
+    def _stale(self, draft: Draft, conflict: "_Kept") -> Iterator[Problem]:
+        kind, record, field = subject_of(conflict.about)
+        if record not in draft.ids[kind] or (field == MEMBERS and not draft.whole("memberships")):
+            return  # in a file that could not be read, or not to be counted while one cannot
+        actual = self._shown[kind, record, field]
+        if kind == "bodies" and field == MEMBERS:
+            actual = ", ".join(sorted(self._members.get(record, ()))) or NOT_KNOWN
         if actual != conflict.shown:
-            yield entry.problem(
-                ("shown",),
+            yield conflict.problem(
+                "shown",
                 "stale-conflict",
                 f"shows '{conflict.shown}', but {conflict.about} is '{actual}'",
                 "Weigh the claims again, then make the record and 'shown' say the same.",
             )
-        elif conflict.shown not in {NOT_KNOWN, *(claim.value for claim in conflict.claims)}:
+        elif conflict.shown not in {NOT_KNOWN, *conflict.values}:
             hint = f"Add the claim with its source, or show '{NOT_KNOWN}'."
-            yield entry.problem(("shown",), "unclaimed-value", f"no claim says '{conflict.shown}'", hint)
+            yield conflict.problem("shown", "unclaimed-value", f"no claim says '{conflict.shown}'", hint)
 
 
-def shown_value(draft: Draft, target: Entry, field: str) -> str:
+def shown_value(record: Identified, field: str) -> str:
     """What a record says in one field, as text; lists are sorted and joined by commas."""
-    if target.kind == "bodies" and field == MEMBERS:
-        return ", ".join(sorted(_members(draft, target.record.id))) or NOT_KNOWN
-    value: object = target.record
+    value: object = record
     for step in field.split("."):
         value = _step(value, step)
     return _text(value)
 
 
-def _members(draft: Draft, body: str) -> Iterator[str]:
-    for entry in draft.of("memberships"):
-        record = entry.record
-        if not isinstance(record, Membership) or record.body != body:
-            continue
-        if record.status in _BELONGS and record.end is None:
-            yield record.state
-
-
-def _conflicts(draft: Draft) -> Iterator[tuple[Entry, Conflict]]:
-    for entry in draft.of("conflicts"):
-        if isinstance(entry.record, Conflict):
-            yield entry, entry.record
-
-
-def _is_whole(draft: Draft, field: str) -> bool:
-    """Members cannot be counted while a membership is unreadable."""
-    return field != MEMBERS or draft.whole("memberships")
-
-
-def _has_field(entry: Entry, field: str) -> bool:
+def _has_field(kind: str, field: str) -> bool:
     first = field.split(".", maxsplit=1)[0]
-    return first in type(entry.record).model_fields or (entry.kind == "bodies" and field == MEMBERS)
+    return first in KINDS[kind].model_fields or (kind == "bodies" and field == MEMBERS)
 
 
 def _step(value: object, step: str) -> object:

@@ -7,14 +7,14 @@ from cisdash.loading.problems import Problem
 from cisdash.records.sources import Source
 
 
-def ids_are_unique(draft: Draft) -> Iterator[Problem]:
+class UniqueIds:
     """The same id twice in one kind."""
-    first: dict[tuple[str, str], Entry] = {}
-    for entry in draft.entries:
-        key = entry.kind, entry.record.id
-        before = first.setdefault(key, entry)
-        if before is not entry:
-            place = f"{before.sheet.path}:{before.sheet.line(before.row)}"
+
+    def see(self, entry: Entry, draft: Draft) -> Iterator[Problem]:
+        """A second record under an id."""
+        before = draft.ids[entry.kind][entry.record.id]
+        if before is not entry.place:
+            place = f"{before.lines.path}:{before.lines.line(before.row)}"
             yield entry.problem(
                 ("id",),
                 "duplicate-id",
@@ -22,17 +22,29 @@ def ids_are_unique(draft: Draft) -> Iterator[Problem]:
                 "Merge the two records, or rename one.",
             )
 
+    def end(self, draft: Draft) -> Iterator[Problem]:  # noqa: ARG002
+        """Nothing is left to say."""
+        return iter(())
 
-def sources_are_described_once(draft: Draft) -> Iterator[Problem]:
+
+class DescribedOnce:
     """Two sources with one address would count as two witnesses."""
-    first: dict[str, Entry] = {}
-    for entry in draft.of("sources"):
+
+    def __init__(self) -> None:
+        self._first: dict[str, str] = {}
+
+    def see(self, entry: Entry, draft: Draft) -> Iterator[Problem]:  # noqa: ARG002
+        """A second source with an address."""
         if isinstance(entry.record, Source) and entry.record.url:
-            before = first.setdefault(entry.record.url, entry)
-            if before is not entry:
+            before = self._first.setdefault(entry.record.url, entry.record.id)
+            if before != entry.record.id:
                 yield entry.problem(
                     ("url",),
                     "source-twice",
-                    f"'{before.record.id}' has the same address",
+                    f"'{before}' has the same address",
                     "Keep one of the two and cite it.",
                 )
+
+    def end(self, draft: Draft) -> Iterator[Problem]:  # noqa: ARG002
+        """Nothing is left to say."""
+        return iter(())

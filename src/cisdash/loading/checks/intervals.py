@@ -9,13 +9,23 @@ from cisdash.records.bodies import Body, Membership
 from cisdash.records.meetings import Meeting
 
 
-def dates_fit_their_surroundings(draft: Draft) -> Iterator[Problem]:
-    """No meeting or membership before its body was founded or after it was dissolved."""
-    bodies = {e.record.id: e.record for e in draft.of("bodies") if isinstance(e.record, Body)}
-    for entry in (*draft.of("meetings"), *draft.of("memberships")):
+class DatesInside:
+    """No meeting or membership before its body was founded or after it was dissolved. Bodies come first."""
+
+    def __init__(self) -> None:
+        self._bodies: dict[str, Body] = {}
+
+    def see(self, entry: Entry, draft: Draft) -> Iterator[Problem]:  # noqa: ARG002
+        """A start outside the life of the body."""
         record = entry.record
-        if isinstance(record, Meeting | Membership) and record.body in bodies:
-            yield from _inside(entry, bodies[record.body], record.start)
+        if isinstance(record, Body):
+            self._bodies[record.id] = record
+        elif isinstance(record, Meeting | Membership) and record.body in self._bodies:
+            yield from _inside(entry, self._bodies[record.body], record.start)
+
+    def end(self, draft: Draft) -> Iterator[Problem]:  # noqa: ARG002
+        """Nothing is left to say."""
+        return iter(())
 
 
 def _inside(entry: Entry, body: Body, start: PartialDate | None) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from typing import get_args
 
 from pydantic import BaseModel
 
-from cisdash.loading.dataset import Draft, Entry, parts_of
+from cisdash.loading.dataset import Draft, Entry, Place
 from cisdash.loading.problems import Problem
 from cisdash.loading.reader import Step
 from cisdash.loading.wording import did_you_mean
@@ -21,37 +21,51 @@ _SINGULAR = {
     "meetings": "meeting",
     "agreements": "agreement",
 }
+_Named = tuple[str, str, tuple[Step, ...]]
 
 
-def references_lead_somewhere(draft: Draft) -> Iterator[Problem]:
-    """Unknown ids, with the nearest known one."""
-    known, hidden = draft.ids(), draft.hidden()
-    for entry in draft.entries:
-        for kind, target, steps in _named(entry):
-            if target not in known[kind] and not hidden.record(kind, target):
-                yield _unknown(entry, steps, kind, target, known[kind])
+class References:
+    """Unknown ids, with the nearest known one. What is not known yet may still come."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[Place, str, _Named]] = []
+
+    def see(self, entry: Entry, draft: Draft) -> Iterator[Problem]:
+        """Keep what names a record that has not come by."""
+        for named in _named(entry):
+            kind, target, _ = named
+            if target not in draft.ids[kind]:
+                self._open.append((entry.place, entry.record.id, named))
+        return iter(())
+
+    def end(self, draft: Draft) -> Iterator[Problem]:
+        """Names that lead nowhere."""
+        hidden = draft.hidden()
+        for place, record, (kind, target, steps) in self._open:
+            if target in draft.ids[kind] or hidden.record(kind, target):
+                continue
+            one = _SINGULAR[kind]
+            yield place.problem(
+                record, steps, f"unknown-{one}", f"no {one} has the id '{target}'", _hint(draft, kind, target)
+            )
 
 
-def _named(entry: Entry) -> Iterator[tuple[str, str, tuple[Step, ...]]]:
+def _hint(draft: Draft, kind: str, target: str) -> str:
+    moved: Mapping[str, str] = draft.moved.record.root.get(kind, {}) if draft.moved else {}
+    if target in moved:
+        return f"It is called '{moved[target]}' now."
+    return f"{did_you_mean(target, draft.ids[kind])}The {kind} are in data/{kind}/."
+
+
+def _named(entry: Entry) -> Iterator[_Named]:
     """Kind, id and place of every record that an entry names."""
-    for part, steps in parts_of(entry.record):
+    for part, steps in entry.parts:
         for name, kind in _references(type(part)):
             value = getattr(part, name)
             if isinstance(value, tuple):
                 yield from ((kind, target, (*steps, name, index)) for index, target in enumerate(value))
             elif value is not None:
                 yield kind, value, (*steps, name)
-
-
-def _unknown(
-    entry: Entry, steps: tuple[Step, ...], kind: str, target: str, known: Mapping[str, Entry]
-) -> Problem:
-    return entry.problem(
-        steps,
-        f"unknown-{_SINGULAR[kind]}",
-        f"no {_SINGULAR[kind]} has the id '{target}'",
-        f"{did_you_mean(target, known)}The {kind} are in data/{kind}/.",
-    )
 
 
 @cache
