@@ -32,7 +32,7 @@ import numpy as np
 import pandas as pd
 
 from cisdash.frames.roles import CITATIONS, PIECE, Roles, leaves, pieces, roles
-from cisdash.frames.tables import Column, Row, Table, Tables
+from cisdash.frames.tables import Column, Row, RowsOfKind, Table, Tables
 from cisdash.frames.text_column import TextColumn
 from cisdash.loading.dataset import Dataset
 from cisdash.records import KINDS
@@ -55,8 +55,8 @@ class Frames:
     by_name: Mapping[str, pd.DataFrame]
     rows: Mapping[str, Mapping[str, Row]]
     pieces: Mapping[str, Mapping[str, tuple[Row, ...]]]
-    cited: Mapping[tuple[str, str], tuple[Row, ...]]
-    disputed: Mapping[tuple[str, str], tuple[Row, ...]]
+    cited: RowsOfKind
+    disputed: RowsOfKind
     moved: Mapping[str, str]
     expected: Expectations
 

@@ -44,6 +44,7 @@ class Table:
             name: TextColumn() if role in _TEXT else [] for name, role in names
         }
         self.length = 0
+        self._sort_out()
 
     def add(self, part: Part | None, *before: Any) -> None:
         """One row: the given values first, then the fields of the part."""
@@ -65,20 +66,23 @@ class Table:
             raise ValueError("columns of another table")
         self.columns = dict(columns)
         self.length = len(next(iter(columns.values()), []))
+        self._sort_out()
 
     def row(self, place: int) -> Row:
         """One row as a mapping."""
-        row: Row = {}
-        for name, role in self.roles:
-            if role == "date":
-                value: Any = self.columns[name][place]
-                row[name] = str(value) if value else None
-                row[f"{name}_first"] = value.first if value else None
-                row[f"{name}_last"] = value.last if value else None
-            else:
-                for column in _stored(name, role):
-                    row[column] = self.columns[column][place]
+        row: Row = {name: column[place] for name, column in self._plain}
+        for name, column in self._dated:
+            value: Any = column[place]
+            row[name] = str(value) if value else None
+            row[f"{name}_first"] = value.first if value else None
+            row[f"{name}_last"] = value.last if value else None
         return row
+
+    def _sort_out(self) -> None:
+        """Tell the columns that a row shows as they are from those that it shows as three."""
+        dated = {name for name, role in self.roles if role == "date"}
+        self._dated = [(name, self.columns[name]) for name in dated]
+        self._plain = [(name, column) for name, column in self.columns.items() if name not in dated]
 
 
 def _stored(name: str, role: str) -> tuple[str, ...]:
@@ -139,6 +143,12 @@ class RowsOfKind(Mapping[tuple[str, str], tuple[Row, ...]]):
     def __getitem__(self, key: tuple[str, str]) -> tuple[Row, ...]:
         kind, record = key
         return tuple(self.table.row(place) for place in self.places[kind][record])
+
+    def column_of(self, key: tuple[str, str], column: str) -> list[Any]:
+        """One column of the rows of a record, without making the rows; empty if it has none."""
+        kind, record = key
+        values = self.table.columns[column]
+        return [values[place] for place in self.places.get(kind, {}).get(record, ())]
 
     def __iter__(self) -> Iterator[tuple[str, str]]:
         return ((kind, record) for kind, records in self.places.items() for record in records)

@@ -22,7 +22,7 @@ WIDTH = 160
 _FIRST = "0-9A-Za-zА-Яа-яЁё«„№"  # a text that begins otherwise is put in quotes
 _PLAIN = re.compile(rf"[{_FIRST}](?:[^\n\r\t]*\S)?")
 _NEVER_PLAIN = re.compile(r": |:$| #|[\x00-\x1f\x7f-\xa0\ud800-\udfff\ufeff\u2028\u2029\ufffe\uffff]")
-_NOT_PLAIN_ON_A_LINE = re.compile(r"[\[\]{},:]")
+_NOT_PLAIN_ON_A_LINE = re.compile(r"[\[\]{},:?]")
 _UNSEEN = re.compile(r"[\x7f-\x9f\ud800-\udfff\ufeff\u2028\u2029\ufffe\uffff]")
 
 # What records of a kind are sorted by, before their ids; a kind not named here is sorted by its ids alone.

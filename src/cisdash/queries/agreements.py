@@ -48,6 +48,11 @@ def of_meeting(frames: Frames, meeting: str) -> pd.DataFrame:
 
 
 def _present(frames: Frames) -> pd.Series:
-    """The states at the meeting that adopted the act."""
-    there = dict(zip(frames["meetings"]["id"], attending(frames), strict=True))
+    """The states at the meeting that adopted the act: those on record as there, and the one in the chair."""
+    meetings = frames["meetings"]
+    chairs = meetings["chair"].map(lambda chair: (chair,) if isinstance(chair, str) else ())
+    there = {
+        meeting: (*states, *chair)
+        for meeting, states, chair in zip(meetings["id"], attending(frames), chairs, strict=True)
+    }
     return frames["agreements"]["meeting"].map(lambda meeting: there.get(meeting, ())).astype("object")

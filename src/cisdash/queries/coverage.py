@@ -178,6 +178,7 @@ class Hole:
     of: int
 
 
+@lru_cache(maxsize=1)
 def holes(frames: Frames) -> tuple[Hole, ...]:
     """The holes of the dataset, most wanted first."""
     meetings, acts = frames["meetings"], frames["agreements"]

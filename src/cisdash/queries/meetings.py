@@ -13,8 +13,9 @@ from cisdash.queries.filters import KEPT, Filters, in_years, of_bodies, of_state
 def meetings(frames: Frames, filters: Filters) -> pd.DataFrame:
     """Rows of ``meetings`` under the filters, newest first.
 
-    A state is involved if it hosted, chaired or sent somebody. The column ``states`` holds the codes of all
-    states on record as present or online, in order.
+    A state is involved if it hosted, chaired or sent somebody. A joint meeting is one of the body under
+    which it is recorded: where both bodies have a record, counting it for both would count it twice.
+    The column ``states`` holds the codes of all states on record as present or online, in order.
     """
     frame = frames["meetings"].assign(states=attending(frames))
     keep = in_years(frame, filters, end="end") & of_bodies(frame["body"], filters)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from cisdash.frames.build import Frames
+from cisdash.queries.provenance import whole_basis
 
 Row = Mapping[str, Any]
 _LENGTH_OF_A_DAY = len("1991-12-08")
@@ -29,23 +30,29 @@ class Standing:
     seen: str | None = None
 
 
-def standing(frames: Frames, rows: Iterable[Row], founded: date | None, day: date) -> Standing:
+def standing(
+    frames: Frames, rows: Iterable[Row], founded: date | None, day: date, dissolved: date | None = None
+) -> Standing:
     """The standing that the rows of one state in one body give for a day.
 
     A membership counts from the first day its start can mean to the last day its end can mean. Where no start
-    is known it counts from the day of the source that states it. Before a known start it is not yet a member.
+    is known it counts from the day of the source that states it, or from the newest source of all if that one
+    has no day: then it is known to be so, not since when. Before a known start it is not yet a member, unless
+    an earlier standing without a known start is on record. Outside the life of the body nobody belongs to it.
     """
-    if founded and day < founded:
+    if (founded and day < founded) or (dissolved and day > dissolved):
         return Standing("not_applicable")
-    found = sorted(rows, key=lambda row: _begins(frames, row) or date.min)
+    found = sorted(rows, key=lambda row: _begins(frames, row))
     current = [row for row in found if _covers(frames, row, day)]
     if current:
         return _as_standing(frames, current[-1], str(current[-1]["status"]))
     ended = [row for row in found if row["end_last"] and row["end_last"] < day and row["status"] in BELONGING]
     if ended:
         return _as_standing(frames, ended[-1], "left")
+    if any(row["status"] in BELONGING and not row["start"] for row in found):
+        return Standing("not_known")  # it belonged since a day that no source gives
     later = [row for row in found if row["start_first"] and row["start_first"] > day]
-    if later:
+    if later and later[0]["status"] in BELONGING:
         return _as_standing(frames, later[0], "not_member")
     return Standing("not_known")
 
@@ -65,17 +72,17 @@ def _as_standing(frames: Frames, row: Row, mark: str) -> Standing:
 
 
 def _covers(frames: Frames, row: Row, day: date) -> bool:
-    begins = _begins(frames, row)
-    return (begins is None or begins <= day) and (row["end_last"] is None or day <= row["end_last"])
+    return _begins(frames, row) <= day and (row["end_last"] is None or day <= row["end_last"])
 
 
-def _begins(frames: Frames, row: Row) -> date | None:
+def _begins(frames: Frames, row: Row) -> date:
+    """The first day for which the standing is known."""
     if row["start_first"]:
         return row["start_first"]  # type: ignore[no-any-return]
-    if row["seen_on_first"]:
-        return row["seen_on_first"]  # type: ignore[no-any-return]
     oldest = _oldest_source(frames, row)
-    return date.fromisoformat(oldest) if oldest else None
+    seen = row["seen_on_first"] or (date.fromisoformat(oldest) if oldest else None)
+    last = row["end_last"] or date.max
+    return min(seen or whole_basis(frames).newest or date.max, last)
 
 
 def _oldest_source(frames: Frames, row: Row) -> str | None:

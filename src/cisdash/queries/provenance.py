@@ -1,5 +1,8 @@
 """Sources and conflicts: what all facts rest on, and where they disagree."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 import pandas as pd
@@ -41,6 +44,42 @@ def conflicts(frames: Frames, filters: Filters) -> pd.DataFrame:
     return frame.loc[pd.Series(keep, index=frame.index, dtype=bool)].sort_values(
         ["kind", "id"], ignore_index=True
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a set of records rests on: how many sources, how many conflicts about them, the newest source."""
+
+    sources: int
+    conflicts: int
+    newest: date | None
+
+
+def basis(frames: Frames, records: Iterable[tuple[str, str]]) -> Basis:
+    """What these records (kind, id) rest on."""
+    keys = set(records)
+    found = {source for key in keys for source in frames.cited.column_of(key, "source")}
+    conflicts = sum(len(frames.disputed.column_of(key, "id")) for key in keys)
+    return Basis(len(found), conflicts, _newest(frames, found))
+
+
+@lru_cache(maxsize=1)
+def whole_basis(frames: Frames) -> Basis:
+    """What the whole dataset rests on."""
+    return basis(frames, frames.cited)
+
+
+def _newest(frames: Frames, sources: Iterable[str]) -> date | None:
+    known = _published(frames)
+    return max((day for source in sources if (day := known.get(source))), default=None)
+
+
+@lru_cache(maxsize=1)
+def _published(frames: Frames) -> Mapping[str, date]:
+    """The last day on which each dated source can have been published."""
+    frame = frames["sources"].dropna(subset="published_last")
+    days = frame["published_last"].dt.date
+    return dict(zip(frame["id"], days, strict=True))
 
 
 def concerns(frames: Frames, kind: str, subject: str, filters: Filters) -> bool:

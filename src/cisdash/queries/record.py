@@ -36,16 +36,34 @@ KINDS_ON_RECORD = tuple(_COLUMNS)
 
 @lru_cache(maxsize=KEPT * len(_COLUMNS))
 def on_record(frames: Frames, kind: str, filters: Filters) -> pd.DataFrame:
-    """Rows of one of these kinds under the filters, oldest first, undated ones last."""
+    """Rows of one of these kinds under the filters, oldest first, undated ones last.
+
+    An initiative belongs to every year in which something became of it.
+    """
     frame, columns = frames[kind], _COLUMNS[kind]
     keep = in_years(frame, filters, start=columns.when)
     if columns.undated:
         keep |= frame[columns.when].isna()
-    if columns.states:
-        keep &= of_states([frame[name] for name in columns.states], filters, frame.index)
+    if kind == "initiatives":
+        steps = frames["initiatives.steps"]
+        keep |= frame["id"].isin(steps.loc[in_years(steps, filters, start="on"), "of"])
+    keep &= of_states([frame[name] for name in columns.states] + _implied(frames, kind), filters, frame.index)
     if "body" in frame:
         keep &= of_bodies(frame["body"], filters)
     return frame.loc[keep].sort_values([f"{columns.when}_first", "id"], ignore_index=True)
+
+
+def _implied(frames: Frames, kind: str) -> list[pd.Series]:
+    """States that a record concerns without naming them: that of the city, that of the person's office."""
+    frame = frames[kind]
+    found = []
+    if "city" in frame:
+        cities = frames["cities"].set_index("id")["state"]
+        found.append(frame["city"].map(cities).astype("object"))
+    if kind == "awards":
+        offices = frames["terms"].dropna(subset="state").groupby("person")["state"].agg(tuple)
+        found.append(frame["person"].map(offices).astype("object"))
+    return found
 
 
 def newest_first(frame: pd.DataFrame, kind: str) -> pd.DataFrame:

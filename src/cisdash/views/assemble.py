@@ -19,12 +19,12 @@ def view(  # noqa: PLR0913 - one keyword a part of the page, all of them named a
     answer: str,
     blocks: Sequence[Block],
     *,
-    records: Iterable[tuple[str, str]],
+    records: Iterable[tuple[str, str]] | None,
     data: pd.DataFrame,
     title: str | None = None,
     back: Cell | None = None,
 ) -> View:
-    """A view with the parts that every page has. ``records`` are the (kind, id) it shows."""
+    """A view with the parts that every page has. ``records`` are the (kind, id) it shows, None for all."""
     return View(
         page=page,
         title=title or ask.words(f"page.{page}"),

@@ -8,7 +8,7 @@ from cisdash.queries.chair import around, terms
 from cisdash.queries.filters import in_years
 from cisdash.views.assemble import listed, part_of_table, view
 from cisdash.views.base import Ask, View
-from cisdash.views.blocks import Block, Cell, Chart, Disputes, Heading, Line, Rail, Stop
+from cisdash.views.blocks import Block, Cell, Chart, Disputes, Heading, Line, Rail, Stop, Text
 from cisdash.views.evidence import disputes_of, evidence
 from cisdash.views.naming import meeting_cell, name, states
 
@@ -26,11 +26,20 @@ def build(ask: Ask) -> View:
     blocks.append(
         part_of_table(ask, "chair", found, lambda r: _line(ask, r), caption=t("chair.table"), heads=heads)
     )
+    blocks += [Text(text, "muted") for text in _gaps(ask)]
     blocks += [Heading(t("conflicts.here")), Disputes(disputes, t("conflicts.none_here"))]
     data = found[
         ["id", "chair", "co_chairs", "start", "end", "basis", "status", "person", "decided_on", "decided_at"]
     ]
     return view(ask, "chair", answer(ask), blocks, records=listed(found, "chairmanships"), data=data)
+
+
+def _gaps(ask: Ask) -> list[str]:
+    """Why a year under the filters has no chair, where that is no hole in the data."""
+    t, filters = ask.words, ask.filters
+    first, last = filters.since or 0, filters.until or 9999
+    gaps = () if filters.states else ask.frames.expected.gaps
+    return [t("sentence", text=getattr(gap.why, t.lang)) for gap in gaps if first <= gap.year <= last]
 
 
 def answer(ask: Ask) -> str:

@@ -35,7 +35,7 @@ def build(ask: Ask) -> View:
         sources=t.count("count.sources", len(frames["sources"])),
         share=_per_cent(ask, Share(int(support[["two", "more"]].sum().sum()), int(support["records"].sum()))),
     )
-    return view(ask, "coverage", answer, blocks, records=frames.cited, data=_data(ask))
+    return view(ask, "coverage", answer, blocks, records=None, data=_data(ask))
 
 
 def _table(ask: Ask, name: str, heads: tuple[str, ...], lines: tuple[Line, ...]) -> Table:

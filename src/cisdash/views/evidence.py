@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from cisdash.queries.provenance import basis, whole_basis
 from cisdash.views.base import Ask
 from cisdash.views.blocks import Cite, Dispute, Evidence, Said
 
@@ -12,7 +13,8 @@ def evidence(ask: Ask, kind: str, record: str, about: str, path: str | None = No
     rows = ask.frames.cited.get((kind, record), ())
     own = [row for row in rows if path and row["path"] == path]
     chosen = own or [row for row in rows if not row["path"]] or list(rows)
-    return Evidence(about, cites(ask, chosen), disputes_of(ask, kind, record))
+    disputes = _disputes_of_piece(ask, kind, record, path) if path else disputes_of(ask, kind, record)
+    return Evidence(about, cites(ask, chosen), disputes)
 
 
 def of_field(ask: Ask, kind: str, record: str, field: str, about: str) -> Evidence | None:
@@ -34,6 +36,18 @@ def disputes_of(ask: Ask, kind: str, record: str, field: str | None = None) -> t
         dispute(ask, row)
         for row in ask.frames.disputed.get((kind, record), ())
         if field is None or _about_field(row, field)
+    )
+
+
+def _disputes_of_piece(ask: Ask, kind: str, record: str, path: str) -> tuple[Dispute, ...]:
+    """The disagreements about one piece: by its place, ``actions.3``, or by its state, ``attendance.AM``."""
+    field, _, at = path.partition(".")
+    piece = ask.frames.pieces[f"{kind}.{field}"][record][int(at)]
+    names = {path, f"{field}.{piece.get('state')}"}
+    return tuple(
+        dispute(ask, row)
+        for row in ask.frames.disputed.get((kind, record), ())
+        if ".".join(str(row["about"]).partition(".")[2].split(".")[:2]) in names
     )
 
 
@@ -64,18 +78,15 @@ def dispute(ask: Ask, row: Mapping[str, Any]) -> Dispute:
     )
 
 
-def rests_on(ask: Ask, records: Iterable[tuple[str, str]]) -> str:
-    """'12 sources, 2 conflicts, newest source of 10 October 2025' for the records of a view."""
-    keys = set(records)
-    sources = {row["source"] for key in keys for row in ask.frames.cited.get(key, ())}
-    conflicts = [row for key in keys for row in ask.frames.disputed.get(key, ())]
-    dates = [when for source in sources if (when := ask.frames.rows["sources"][source]["published_last"])]
+def rests_on(ask: Ask, records: Iterable[tuple[str, str]] | None) -> str:
+    """'12 sources, 2 conflicts, newest source of 10 October 2025' for the records of a view; None for all."""
+    found = whole_basis(ask.frames) if records is None else basis(ask.frames, records)
     parts = [
-        ask.words.count("count.sources", len(sources)),
-        ask.words.count("count.conflicts", len(conflicts)),
+        ask.words.count("count.sources", found.sources),
+        ask.words.count("count.conflicts", found.conflicts),
     ]
-    if dates:
-        parts.append(ask.words("evidence.newest", date=ask.words.day(max(dates))))
+    if found.newest:
+        parts.append(ask.words("evidence.newest", date=ask.words.day(found.newest)))
     return ", ".join(parts)
 
 

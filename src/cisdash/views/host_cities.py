@@ -41,7 +41,7 @@ def answer(ask: Ask, found: pd.DataFrame) -> str:
     first = found.iloc[0]
     return t(
         "map.answer",
-        cities=t.count("count.cities", len(found)),
+        cities=t.count("count.cities", int((found["held"] > 0).sum())),
         meetings=t.count("count.meetings", int(found["held"].sum())),
         city=name(ask, "cities", first["city"]),
         most=t.number(int(first["held"])),

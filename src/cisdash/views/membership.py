@@ -51,7 +51,11 @@ def _grid(ask: Ask) -> _Grid:
     states = _states(ask)
     cells = {
         (body["id"], state): standing(
-            ask.frames, pairs.get((body["id"], state), ()), body["founded_first"], ask.asof
+            ask.frames,
+            pairs.get((body["id"], state), ()),
+            body["founded_first"],
+            ask.asof,
+            body["dissolved_last"],
         )
         for body in bodies
         for state in states

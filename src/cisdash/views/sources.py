@@ -28,11 +28,7 @@ def build(ask: Ask) -> View:
     )
     answer = t("sources.answer", n=t.count("count.sources", len(found)))
     data = found[["id", "title", "publisher", "kind", "language", "published", "url", "facts", "records"]]
-    return view(ask, "sources", answer, [Numbers(numbers), table], records=_cited(ask), data=data)
-
-
-def _cited(ask: Ask) -> list[tuple[str, str]]:
-    return list(ask.frames.cited)
+    return view(ask, "sources", answer, [Numbers(numbers), table], records=None, data=data)
 
 
 def _line(ask: Ask, record: str, records: int) -> Line:

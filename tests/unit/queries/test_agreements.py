@@ -81,3 +81,9 @@ def test_the_acts_of_a_meeting_are_its_own_by_kind() -> None:
     )
     assert set(of_meeting(frames, "chs-2025-10-10")["id"]) == {"a", "b"}
     assert of_meeting(frames, "chs-1991-12-21").empty
+
+
+def test_a_state_in_the_chair_was_at_the_meeting_that_adopted_the_act() -> None:
+    frames = frames_of(a_meeting("2025-06-05", chair="TJ"), an_act("plan", meeting="chs-2025-06-05"))
+    assert agreements(frames, Filters(states=("TJ",)))["id"].tolist() == ["plan"]
+    assert agreements(frames, Filters(states=("KG",))).empty

@@ -44,6 +44,11 @@ def on(day: str, *rows: Row) -> Standing:
         ),
         ("2005-01-01", [], "not_known"),
         ("2005-01-01", [{"status": "not_member", "seen_on": "2004-01-01"}], "not_member"),
+        ("2005-01-01", [{"status": "non_participating", "start": "2018"}], "not_known"),
+        ("2005-01-01", [{"status": "observer", "seen_on": "2016"}, {"start": "2024"}], "not_known"),
+        ("1995-01-01", [{"end": "2009-08-18"}], "not_known"),
+        ("2010-01-01", [{"end": "2001", "seen_on": "2003"}], "left"),
+        ("1995-01-01", [{}], "not_known"),
     ],
     ids=[
         "before the body was founded",
@@ -63,6 +68,11 @@ def on(day: str, *rows: Row) -> Standing:
         "after a suspension it is a member again",
         "nothing on record is not known, not no",
         "a source that says it is none",
+        "who ended its part had one, since a day not known",
+        "who was seen as an observer before it joined was no stranger",
+        "left on a known day, in since an unknown one",
+        "left before the day of the source that says so",
+        "without any date it is not known to be so from the beginning",
     ],
 )
 def test_standing_on_a_day(day: str, rows: list[Row], mark: str) -> None:
@@ -120,3 +130,11 @@ def test_memberships_are_kept_apart_by_body_and_state() -> None:
     )
     found = {pair: [row["id"] for row in rows] for pair, rows in memberships_by_pair(frames).items()}
     assert found == {("chs", "TJ"): ["a", "d"], ("chs", "KG"): ["b"], ("cfm", "TJ"): ["c"]}
+
+
+def test_nobody_belongs_to_a_body_that_is_no_more() -> None:
+    frames = frames_of(a_body(), a_membership(start="1992"))
+    mine = memberships_by_pair(frames)[("chs", "TJ")]
+    gone = date(2005, 10, 6)
+    marks = [standing(frames, mine, FOUNDED, day, gone).mark for day in (gone, date(2005, 10, 7))]
+    assert marks == ["member", "not_applicable"]

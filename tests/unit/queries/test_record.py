@@ -3,8 +3,9 @@
 import pytest
 
 from cisdash.queries.filters import Filters
-from cisdash.queries.record import KINDS_ON_RECORD, on_record
-from tests.build import real
+from cisdash.queries.record import KINDS_ON_RECORD, newest_first, on_record
+from cisdash.records.chronicle import Event, Initiative
+from tests.build import GAZETTE, a_city, a_state, frames_of, named, real
 
 
 @pytest.mark.parametrize("kind", KINDS_ON_RECORD)
@@ -28,3 +29,40 @@ def test_a_figure_without_dates_is_shown_under_any_years() -> None:
     undated = {row["id"] for row in real().rows["figures"].values() if row["start"] is None}
     assert undated
     assert undated <= set(on_record(real(), "figures", Filters(since=1995, until=1995))["id"])
+
+
+def test_an_event_in_a_city_concerns_its_state() -> None:
+    event = {"id": "dinner", "kind": "reception", "title": named("Dinner"), "on": "2025", "cites": GAZETTE}
+    frames = frames_of(a_state(), a_city(), Event.model_validate({**event, "city": "dushanbe"}))
+    assert on_record(frames, "events", Filters(states=("TJ",)))["id"].tolist() == ["dinner"]
+    assert on_record(frames, "events", Filters(states=("KG",))).empty
+
+
+def test_an_honour_concerns_the_state_in_whose_office_the_person_is() -> None:
+    shown = on_record(real(), "awards", Filters(states=("TJ",)))
+    assert shown["person"].tolist() == ["emomali-rahmon"]
+    assert on_record(real(), "awards", Filters(states=("UA",))).empty
+
+
+def test_an_initiative_belongs_to_every_year_in_which_something_became_of_it() -> None:
+    step = {"on": "2025-01-01", "what": named("It was named again"), "cites": GAZETTE}
+    given = {
+        "id": "belt",
+        "title": named("Belt"),
+        "status": "proposed",
+        "proposed_on": "2021",
+        "cites": GAZETTE,
+    }
+    frames = frames_of(Initiative.model_validate({**given, "steps": [step]}))
+    found = {
+        year: len(on_record(frames, "initiatives", Filters(since=year, until=year)))
+        for year in (2021, 2023, 2025)
+    }
+    assert found == {2021: 1, 2023: 0, 2025: 1}
+
+
+def test_what_is_newest_stands_first_and_what_has_no_date_last() -> None:
+    frame = newest_first(on_record(real(), "figures", Filters()), "figures")
+    days = frame["start_first"].dropna().tolist()
+    assert days == sorted(days, reverse=True)
+    assert frame["start_first"].isna().tolist() == sorted(frame["start_first"].isna())
