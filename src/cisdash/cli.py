@@ -155,7 +155,11 @@ def _coverage(asked: argparse.Namespace) -> int:
     today = datetime.now(UTC).date()
     ask = Ask(opened.frames, words(asked.lang), Filters(), today, today, lambda page, _: page)
     view = coverage.build(ask)
-    print(csv_bytes(view).decode() if asked.format == "csv" else text_of(view))
+    if asked.format == "csv":  # the same bytes as the page's file
+        sys.stdout.flush()
+        sys.stdout.buffer.write(csv_bytes(view))
+    else:
+        print(text_of(view))
     return 0
 
 

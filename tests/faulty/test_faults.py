@@ -356,6 +356,22 @@ FAULTS = (
         "expectations.yaml:5 chaired [interval-backwards]",
     ),
     broken(
+        "a measure by an act that is not there", "expectations.yaml", "chaired:",
+        "best_known: [programme-2052]\nchaired:",
+        "expectations.yaml:5 best_known.0 [unknown-record]", says="Did you mean 'programme-2025'?",
+    ),
+    broken(
+        "a whole by a figure that is not there", "expectations.yaml", "chaired:",
+        "wholes: [{figure: trade-2025, counts: acts, bodies: [cis, chz]}]\nchaired:",
+        "expectations.yaml:5 wholes.0.figure [unknown-record]",
+        "expectations.yaml:5 wholes.0.bodies.1 [unknown-record]", says="Did you mean 'chs'?",
+    ),
+    broken(
+        "a whole by a figure that is no count", "expectations.yaml", "chaired:",
+        "wholes: [{figure: trade-2024, counts: acts}]\nchaired:",
+        "expectations.yaml:5 wholes.0.figure [bad-value]", says="is no count up to a day",
+    ),
+    broken(
         "a redirect away from a record", "redirects.yaml", "some-one: somebody", "somebody: somebody",
         "redirects.yaml:3 people.somebody [redirect-from-record]", says="give the record another id",
     ),

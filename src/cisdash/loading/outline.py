@@ -57,8 +57,9 @@ def outline(text: str) -> Outline:
     node = compose_text(text)
     assert isinstance(node, yaml.SequenceNode)  # noqa: S101 - the reader has said so
     first = min((item.start_mark.index for item in node.value), default=len(text))
-    hands = _Hands(text, list(_comments(text)))
     head = _head(text[: text.rfind("\n", 0, first) + 1])
+    marked = "#" in text[len(head) :]  # most files have comments in their head alone: no need to look further
+    hands = _Hands(text, list(_comments(text)) if marked else [])
     hands.drop_before(len(head))
     records = [hands.grown(item) for item in node.value]
     tail = hands.rest()

@@ -14,7 +14,6 @@ from cisdash.records import KINDS
 from cisdash.records.expectations import Countable, Measure
 
 CONSENTS = ("ratified", "approved", "procedures_done", "consented", "acceded", "deposited")
-_LAST_CHAIR_YEAR = 2027
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def chair_years(frames: Frames) -> tuple[int, ...]:
     last = terms["end_last"].fillna(terms["start_last"])
     spans = zip(terms["start_first"].dt.year, last.dt.year, strict=True)
     years = {year for first, end in spans for year in range(int(first), int(end) + 1)}
-    return tuple(sorted(year for year in years if year <= _LAST_CHAIR_YEAR))
+    return tuple(sorted(years))
 
 
 @lru_cache(maxsize=1)
@@ -163,7 +162,12 @@ def _ours(frames: Frames, counts: Countable, bodies: tuple[str, ...], until: obj
         keep = (frame["status"] == "held") & (frame["start_first"] <= pd.Timestamp(str(until)))
     else:
         frame = frames["agreements"]
-        keep = (frame["scope"] == "multilateral") & (frame["signed_on_first"] <= pd.Timestamp(str(until)))
+        keep = (frame["scope"] == "multilateral") & (frame["status"] != "planned")
+        keep &= frame["signed_on_first"] <= pd.Timestamp(str(until))
+        if bodies:
+            meetings = frames["meetings"].set_index("id")["body"]
+            keep &= frame["body"].isin(bodies) | frame["meeting"].map(meetings).isin(bodies)
+            return int(keep.fillna(value=False).sum())
     if bodies:
         keep &= frame["body"].isin(bodies)
     return int(keep.fillna(value=False).sum())
@@ -171,7 +175,7 @@ def _ours(frames: Frames, counts: Countable, bodies: tuple[str, ...], until: obj
 
 @dataclass(frozen=True, slots=True)
 class Hole:
-    """What should be known and is not: a name, how many of how many, and the records, worst first."""
+    """What should be known and is not: a name, the records, and of how many."""
 
     name: str
     missing: tuple[tuple[str, str], ...]  # kind and id
@@ -188,8 +192,8 @@ def holes(frames: Frames) -> tuple[Hole, ...]:
     acting = set(frames.pieces["agreements.actions"])
     best = ratification(frames)
     return (
-        _hole("best_in_force", "agreements", best, best["in_force"] < best["bound"]),
-        _hole("best_consent", "agreements", best, best["consent"] < best["bound"]),
+        _hole("best_in_force", "agreements", best, best["in_force"].lt(best["bound"]) | best["bound"].eq(0)),
+        _hole("best_consent", "agreements", best, best["consent"].lt(best["bound"]) | best["bound"].eq(0)),
         _hole("summit_city", "meetings", summits, summits["city"].isna()),
         _hole("summit_chair", "meetings", summits, summits["chair"].isna() & summits["presided_by"].isna()),
         _hole("act_actions", "agreements", required, ~required["id"].isin(acting)),

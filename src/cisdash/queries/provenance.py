@@ -76,10 +76,10 @@ def _newest(frames: Frames, sources: Iterable[str]) -> date | None:
 
 @lru_cache(maxsize=1)
 def _published(frames: Frames) -> Mapping[str, date]:
-    """The last day on which each dated source can have been published."""
-    frame = frames["sources"].dropna(subset="published_last")
-    days = frame["published_last"].dt.date
-    return dict(zip(frame["id"], days, strict=True))
+    """The day of each source that has one: of a source of '2026' nobody knows how new it is."""
+    frame = frames["sources"].dropna(subset="published")
+    frame = frame.loc[frame["published_first"] == frame["published_last"]]
+    return dict(zip(frame["id"], frame["published_first"].dt.date, strict=True))
 
 
 def concerns(frames: Frames, kind: str, subject: str, filters: Filters) -> bool:
@@ -90,7 +90,7 @@ def concerns(frames: Frames, kind: str, subject: str, filters: Filters) -> bool:
             row,
             filters.states,
             ("id", "state", "chair", "host", "sender"),
-            ("co_chairs", "states", "parties"),
+            ("co_chairs", "states", "parties", "proposed_by"),
         )
         and _touches(row, filters.bodies, ("id", "body", "parent"), ())
         and _in_span(row, filters)
@@ -110,8 +110,12 @@ def _touches(
 
 
 def _in_span(row: dict[str, object], filters: Filters) -> bool:
+    """Whether one of its dates, or the time between its start and its end, touches the years."""
     if filters.since is None and filters.until is None:
         return True
-    years = [value.year for name, value in row.items() if name.endswith("_first") and hasattr(value, "year")]
     first, last = filters.since or 0, filters.until or 9999
+    started, ended = row.get("start_first"), row.get("end_last")
+    if isinstance(started, date) and isinstance(ended, date):
+        return started.year <= last and ended.year >= first
+    years = [value.year for name, value in row.items() if name.endswith("_first") and isinstance(value, date)]
     return any(first <= year <= last for year in years)

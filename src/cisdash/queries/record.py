@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -18,17 +19,19 @@ class _Columns:
     when: str
     states: tuple[str, ...]
     undated: bool
+    end: str | None = None
+    runs_on: bool = False  # without an end it is still so
 
 
 _COLUMNS: Mapping[str, _Columns] = MappingProxyType(
     {
         "initiatives": _Columns("proposed_on", ("proposed_by",), undated=True),
         "representations": _Columns("since", ("sender", "host"), undated=True),
-        "terms": _Columns("start", ("state",), undated=True),
-        "designations": _Columns("start", ("states",), undated=False),
-        "figures": _Columns("start", ("state",), undated=True),
+        "terms": _Columns("start", ("state",), undated=True, end="end", runs_on=True),
+        "designations": _Columns("start", ("states",), undated=False, end="end"),
+        "figures": _Columns("start", ("state",), undated=True, end="end"),
         "awards": _Columns("on", (), undated=False),
-        "events": _Columns("on", ("states",), undated=False),
+        "events": _Columns("on", ("states",), undated=False, end="end"),
     }
 )
 KINDS_ON_RECORD = tuple(_COLUMNS)
@@ -38,12 +41,15 @@ KINDS_ON_RECORD = tuple(_COLUMNS)
 def on_record(frames: Frames, kind: str, filters: Filters) -> pd.DataFrame:
     """Rows of one of these kinds under the filters, oldest first, undated ones last.
 
-    An initiative belongs to every year in which something became of it.
+    An initiative belongs to every year in which something became of it, a term of office to every year in
+    which it ran; without an end it still runs.
     """
     frame, columns = frames[kind], _COLUMNS[kind]
-    keep = in_years(frame, filters, start=columns.when)
+    keep = in_years(frame, filters, start=columns.when, end=columns.end)
+    if columns.runs_on:
+        keep |= _still_running(frame, filters)
     if columns.undated:
-        keep |= frame[columns.when].isna()
+        keep |= frame[columns.when].isna() & _not_over(frame, columns, filters)
     if kind == "initiatives":
         steps = frames["initiatives.steps"]
         keep |= frame["id"].isin(steps.loc[in_years(steps, filters, start="on"), "of"])
@@ -51,6 +57,20 @@ def on_record(frames: Frames, kind: str, filters: Filters) -> pd.DataFrame:
     if "body" in frame:
         keep &= of_bodies(frame["body"], filters)
     return frame.loc[keep].sort_values([f"{columns.when}_first", "id"], ignore_index=True)
+
+
+def _still_running(frame: pd.DataFrame, filters: Filters) -> pd.Series:
+    """Which rows began before the years were over and have no end."""
+    last = pd.Timestamp(date(filters.until or 9999, 12, 31))
+    return (frame["start_first"] <= last).fillna(value=False) & frame["end"].isna()
+
+
+def _not_over(frame: pd.DataFrame, columns: _Columns, filters: Filters) -> pd.Series:
+    """Which rows had not ended before the years began, as far as an end is known."""
+    if columns.end is None or filters.since is None:
+        return pd.Series(data=True, index=frame.index)
+    first = pd.Timestamp(date(filters.since, 1, 1))
+    return frame[f"{columns.end}_last"].isna() | (frame[f"{columns.end}_last"] >= first).fillna(value=False)
 
 
 def _implied(frames: Frames, kind: str) -> list[pd.Series]:

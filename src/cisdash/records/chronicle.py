@@ -56,7 +56,7 @@ class Figure(Record):
     body: BodyId | None = None
     start: When | None = None
     end: When | None = None
-    period: Bilingual | None = None  # the source's own words for the period, where it gives no dates
+    period: Bilingual | None = None  # the source's own words for the period
     stated_by: PersonId | None = None
 
     @model_validator(mode="after")

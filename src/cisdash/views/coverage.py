@@ -18,6 +18,7 @@ def build(ask: Ask) -> View:
     """The report. It is about the whole dataset: filters do not narrow it."""
     t, frames = ask.words, ask.frames
     support = query.support(frames)
+    facts = support.loc[support["kind"] != "conflicts"]  # two claims that differ are no two witnesses
     blocks: list[Block] = [Text(t("coverage.about"))]
     for name, table in (
         ("floors", _floors(ask)),
@@ -31,9 +32,9 @@ def build(ask: Ask) -> View:
             blocks += [Heading(t(f"coverage.{name}.title"), id=name), table]
     answer = t(
         "coverage.answer",
-        records=t.count("count.records", int(support["records"].sum())),
+        records=t.count("count.records", int(facts["records"].sum())),
         sources=t.count("count.sources", len(frames["sources"])),
-        share=_per_cent(ask, Share(int(support[["two", "more"]].sum().sum()), int(support["records"].sum()))),
+        share=_per_cent(ask, Share(int(facts[["two", "more"]].sum().sum()), int(facts["records"].sum()))),
     )
     return view(ask, "coverage", answer, blocks, records=None, data=_data(ask))
 
@@ -169,13 +170,15 @@ def _data(ask: Ask) -> pd.DataFrame:
     frames = ask.frames
     sizes, floors = query.measures(frames), frames.expected.floors
     rows: list[tuple[str, str, int, int | None]] = [
-        ("measure", str(measure), size, floors.get(measure)) for measure, size in sizes.items()
+        ("measure", str(measure), size, None) for measure, size in sizes.items()
     ]
+    rows += [("floor", str(measure), floor, None) for measure, floor in floors.items()]
     rows += [("whole", whole.figure, whole.ours, whole.official) for whole in query.of_wholes(frames)]
     rows += [("hole", hole.name, len(hole.missing), hole.of) for hole in query.holes(frames)]
     for found in query.ratification(frames).to_dict("records"):
         rows += [
-            (f"treaty {name}", found["id"], found[name], found["bound"]) for name in ("consent", "in_force")
+            (f"treaty {name}", found["id"], found[name], found["bound"])
+            for name in ("consent", "in_force", "by_rule")
         ]
     for found in query.support(frames).to_dict("records"):
         names = ("one", "two", "more", "weak", "disputed")

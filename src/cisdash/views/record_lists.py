@@ -89,12 +89,13 @@ def _term(ask: Ask, row: Row) -> Line:
 def _designation(ask: Ask, row: Row) -> Line:
     t = ask.words
     place = name(ask, "cities", row["city"]) or states(ask, row["states"])
-    how = t(f"designation_status.{row['status']}") if row["status"] == "proposed" else ""
+    status = t(f"designation_status.{row['status']}") if row["status"] == "proposed" else ""
+    note = "; ".join(filter(None, (status, t.pick(row, "note"))))
     when = t.date(row["decided_on"]) if row["decided_on"] else "–"
     return Line(
         (
             Cell(t.span(row["start"], row["end"])),
-            Cell(t.pick(row, "title"), note=how or t.pick(row, "note")),
+            Cell(t.pick(row, "title"), note=note),
             Cell(t(f"designation_kind.{row['kind']}")),
             Cell(place or "–", href=ask.link("map", open=row["city"]) if row["city"] else None),
             meeting_cell(ask, row["meeting"]) if row["meeting"] else Cell(when),

@@ -77,6 +77,11 @@ def test_the_canonical_form_is_its_own() -> None:
     assert canonical(TIDY, "meetings") == TIDY
 
 
+def test_a_comment_that_touches_the_first_record_goes_with_it() -> None:
+    text = "# head\n\n# the second\n- id: b\n\n- id: a\n"
+    assert canonical(text, "people") == "# head\n\n- id: a\n\n# the second\n- id: b\n"
+
+
 def test_what_does_not_fit_on_a_line_stands_below() -> None:
     long = "a long agenda " * 12
     text = canonical(f"- id: a\n  agenda: {{en: {long}, ru: Повестка}}\n", "meetings")

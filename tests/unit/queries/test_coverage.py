@@ -1,10 +1,12 @@
 """What the dataset knows of itself."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from cisdash.queries import coverage
+from cisdash.queries.provenance import whole_basis
 from cisdash.records.expectations import Expectations, Measure
 from tests.build import (
     GAZETTE,
@@ -63,6 +65,22 @@ def test_a_state_is_bound_by_its_consent_and_what_is_undated_is_missing() -> Non
     assert coverage.ratification(frames).to_dict("records") == [
         {"id": "treaty-2011", "bound": 4, "consent": 2, "in_force": 2, "by_rule": 1}
     ]
+
+
+def test_a_treaty_of_which_nothing_is_known_is_a_hole() -> None:
+    frames = frames_of(an_act(actions=[action("AM", "signed", "2011-10-18")]))
+    frames = replace(frames, expected=Expectations(best_known=("treaty-2011",)))
+    found = {hole.name: len(hole.missing) for hole in coverage.holes(frames)}
+    assert (found["best_in_force"], found["best_consent"]) == (1, 1)
+
+
+def test_a_source_of_a_year_is_not_the_newest_because_the_year_has_not_ended() -> None:
+    frames = frames_of(
+        a_source("a", published="2026"),
+        a_source("b", published="2026-08-22"),
+        a_meeting("2001", cites=cites("a", "b")),
+    )
+    assert whole_basis(frames).newest == date(2026, 8, 22)
 
 
 def test_every_year_that_a_term_touches_has_a_chair_unless_it_was_declined() -> None:

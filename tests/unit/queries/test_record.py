@@ -5,6 +5,7 @@ import pytest
 from cisdash.queries.filters import Filters
 from cisdash.queries.record import KINDS_ON_RECORD, newest_first, on_record
 from cisdash.records.chronicle import Event, Initiative
+from cisdash.records.people import Term
 from tests.build import GAZETTE, a_city, a_state, frames_of, named, real
 
 
@@ -66,3 +67,32 @@ def test_what_is_newest_stands_first_and_what_has_no_date_last() -> None:
     days = frame["start_first"].dropna().tolist()
     assert days == sorted(days, reverse=True)
     assert frame["start_first"].isna().tolist() == sorted(frame["start_first"].isna())
+
+
+TERM = {"person": "somebody", "office": named("Premier"), "role": "head_of_government", "cites": GAZETTE}
+
+
+@pytest.mark.parametrize(
+    ("dates", "shown"),
+    [
+        ({"start": "2003", "end": "2018"}, True),
+        ({"start": "2003", "end": "2009"}, False),
+        ({"start": "2003"}, True),
+        ({"start": "2013"}, False),
+        ({"end": "1999"}, False),
+        ({"end": "2011"}, True),
+        ({}, True),
+    ],
+    ids=[
+        "it ran through the years",
+        "it was over",
+        "it has no end, so it still ran",
+        "it had not begun",
+        "it began nobody knows when, and was over",
+        "it began nobody knows when, and ended in them",
+        "nothing is known of when",
+    ],
+)
+def test_a_term_of_office_belongs_to_the_years_in_which_it_ran(dates: dict[str, str], shown: bool) -> None:
+    frames = frames_of(Term.model_validate({"id": "premier", **TERM, **dates}))
+    assert len(on_record(frames, "terms", Filters(since=2010, until=2012))) == int(shown)

@@ -7,6 +7,7 @@ from cisdash.loading.problems import Problem
 from cisdash.loading.reader import Step
 from cisdash.loading.wording import did_you_mean
 from cisdash.records import KINDS
+from cisdash.records.chronicle import Figure
 from cisdash.records.expectations import Expectations
 
 
@@ -35,10 +36,16 @@ class CountsInBounds:
 
 
 class MeasuredBy:
-    """The records that expectations.yaml measures coverage by must exist."""
+    """The records that expectations.yaml measures coverage by must exist; its figures are counts to a day."""
+
+    def __init__(self) -> None:
+        self._countless: set[str] = set()
 
     def see(self, entry: Entry, draft: Draft) -> Iterator[Problem]:  # noqa: ARG002
-        """The draft knows the ids."""
+        """Keep the figures that cannot be counted up to."""
+        figure = entry.record
+        if isinstance(figure, Figure) and (figure.end is None or figure.value % 1):
+            self._countless.add(figure.id)
         return iter(())
 
     def end(self, draft: Draft) -> Iterator[Problem]:
@@ -48,6 +55,9 @@ class MeasuredBy:
             if expected and name not in draft.ids[kind] and not hidden.record(kind, name):
                 hint = f"{did_you_mean(name, draft.ids[kind])}The {kind} are in data/{kind}/."
                 yield expected.problem(steps, "unknown-record", f"no record '{name}' in {kind}", hint)
+            elif expected and kind == "figures" and name in self._countless:
+                hint = "Name a figure with a whole number and an end: the count up to that day."
+                yield expected.problem(steps, "bad-value", f"'{name}' is no count up to a day", hint)
 
 
 def _named(record: Expectations) -> Iterator[tuple[str, str, tuple[Step, ...]]]:
