@@ -271,6 +271,11 @@ FAULTS = (
         "conflicts/conflicts.yaml:2 where-2025.about [unknown-kind]", says="Did you mean 'meetings'?",
     ),
     broken(
+        "a conflict about a conflict", CONFLICTS, "about: meetings/chs-2025.city",
+        "about: conflicts/who-belongs.shown",
+        "conflicts/conflicts.yaml:2 where-2025.about [unknown-kind]",
+    ),
+    broken(
         "a conflict about an unknown record", CONFLICTS, "meetings/chs-2025.city", "meetings/chs-2026.city",
         "conflicts/conflicts.yaml:2 where-2025.about [unknown-record]",
     ),
@@ -535,6 +540,16 @@ def test_a_list_that_holds_itself_ends(tmp_path: Path) -> None:
     write("people/circle.yaml", b"&all\n- *all\n- {id: one, *all : two}\n")(folder)
     _, problems = examine(folder)
     assert {problem.code for problem in problems} >= {"alias", "bad-key"}
+
+
+def test_a_linked_folder_is_read_like_any_other(tmp_path: Path) -> None:
+    folder = sound(tmp_path)
+    (folder / "awards").rename(tmp_path / "elsewhere")
+    (folder / "awards").symlink_to(tmp_path / "elsewhere")
+    dataset, problems = examine(folder)
+    assert not problems
+    assert dataset is not None
+    assert dataset.counts()["awards"] == 1
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:

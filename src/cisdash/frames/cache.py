@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import IO, Any
@@ -26,6 +27,7 @@ from cisdash.frames.build import Frames, frames, typed
 from cisdash.frames.tables import Tables
 from cisdash.loading.load import Scanned, dataset_files, scan
 from cisdash.loading.problems import Problem
+from cisdash.loading.reader import MOST_BYTES
 
 _MAGIC = b"cisdash cache 1\n"
 _SUFFIX = ".frames"
@@ -53,7 +55,7 @@ def open_frames(folder: Path, cache: Path | None) -> Opened:
 
     ``cache`` is the folder of the cache, None for none. Whatever happens to the cache, the dataset is opened.
     """
-    if cache is None:
+    if cache is None or not folder.is_dir():
         return _read(folder)
     file = cache / f"{content_key(folder)}{_SUFFIX}"
     note = ""
@@ -64,7 +66,7 @@ def open_frames(folder: Path, cache: Path | None) -> Opened:
         return Opened(found, from_cache=True)
     except FileNotFoundError:
         pass
-    except (_Unusable, OSError) as reason:
+    except Exception as reason:  # noqa: BLE001 - a pickle of other libraries may raise anything
         note = f"the cache was not used: {_reason(reason)}"
     opened = _read(folder, keep_in=file)
     return Opened(opened.frames, opened.problems, note=opened.note or note)
@@ -73,16 +75,33 @@ def open_frames(folder: Path, cache: Path | None) -> Opened:
 def content_key(folder: Path) -> str:
     """What the dataset and the code that reads it are, as a short name."""
     digest = hashlib.sha256(_MAGIC)
-    for version in (cisdash.__version__, sys.version, pd.__version__):
-        digest.update(version.encode() + b"\0")
+    for made_by in _versions():
+        digest.update(made_by.encode() + b"\0")
     package = Path(cisdash.__file__).parent
     code = [file for name in _READS for file in _code(package / name)]
     for base, file in (*((package, one) for one in code), *((folder, one) for one in dataset_files(folder))):
-        with suppress(OSError):  # an unreadable file is a problem of the dataset, and told there
-            content = file.read_bytes()
-            digest.update(f"{file.relative_to(base).as_posix()}\0{len(content)}\0".encode())
-            digest.update(content)
+        content = _content(file)
+        size = -1 if content is None else len(content)  # told apart from a file that is not there
+        digest.update(f"{file.relative_to(base).as_posix()}\0{size}\0".encode())
+        digest.update(content or b"")
     return digest.hexdigest()[:32]
+
+
+def _content(file: Path) -> bytes | None:
+    """None for what the reader will refuse: a pipe would never end."""
+    try:
+        return file.read_bytes() if file.is_file() and file.stat().st_size <= MOST_BYTES else None
+    except OSError:
+        return None
+
+
+def _versions() -> tuple[str, ...]:
+    """Of all that a pickle, or the verdict on a record, depends on."""
+    return (
+        cisdash.__version__,
+        sys.version,
+        *(version(name) for name in ("numpy", "pandas", "pyarrow", "pydantic", "pyyaml")),
+    )
 
 
 def _code(place: Path) -> list[Path]:
@@ -199,7 +218,7 @@ def _drop_old(file: Path) -> None:
     """Leave the newest few files, and nothing that a process left half written an hour ago."""
     with suppress(OSError):
         found = sorted(file.parent.glob(f"*{_SUFFIX}"), key=_age, reverse=True)
-        whole = [one for one in found if not one.name.startswith(".")]
+        whole = [one for one in found if len(one.stem) == len(file.stem) and not one.name.startswith(".")]
         newest = _age(file)
         torn = [one for one in found if one.name.startswith(".") and newest - _age(one) > 3600]
         for old in (*whole[_KEPT:], *torn):

@@ -80,7 +80,7 @@ class Table:
 
     def _sort_out(self) -> None:
         """Tell the columns that a row shows as they are from those that it shows as three."""
-        dated = {name for name, role in self.roles if role == "date"}
+        dated = [name for name, role in self.roles if role == "date"]
         self._dated = [(name, self.columns[name]) for name in dated]
         self._plain = [(name, column) for name, column in self.columns.items() if name not in dated]
 

@@ -33,6 +33,8 @@ class TextColumn:
         return len(self._packed) * CHUNK + len(self._waiting)
 
     def __getitem__(self, place: int) -> str | None:
+        if not 0 <= place < len(self):
+            raise IndexError(place)
         chunk, inside = divmod(place, CHUNK)
         if chunk < len(self._packed):
             text: str | None = self._packed[chunk][inside].as_py()

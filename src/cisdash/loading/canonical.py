@@ -44,11 +44,12 @@ _ORDER: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 def canonical(text: str, kind: str) -> str:
     """The canonical form of a file of records of this kind. The text must be one that the reader can read."""
-    read = outline(text)
+    read = outline(text.replace("\r\n", "\n").replace("\r", "\n"))
     records = sorted(read.records, key=lambda record: _place(record, kind))
     head = "\n".join(read.head).strip("\n")
-    blocks = ["\n".join(_record(record, KINDS[kind])) for record in records]
-    return "\n\n".join(part for part in (head, *blocks, "\n".join(read.tail)) if part) + "\n"
+    blocks = ["\n".join(_record(record, KINDS[kind])) for record in records] or ["[]"]
+    start = "\n" if not head and blocks[0].startswith("#") else ""
+    return start + "\n\n".join(part for part in (head, *blocks, "\n".join(read.tail)) if part) + "\n"
 
 
 def _place(record: Branch, kind: str) -> tuple[tuple[bool, str], ...]:
@@ -58,8 +59,22 @@ def _place(record: Branch, kind: str) -> tuple[tuple[bool, str], ...]:
 
 
 def _record(record: Branch, model: type[BaseModel]) -> Iterator[str]:
+    _hoist(record, model)
     yield from record.above
+    if record.behind:
+        yield record.behind
+    if not record.fields:
+        yield "- {}"
     yield from _dashed(_fields(record, model, indent=2), indent=2)
+
+
+def _hoist(tree: Tree, model: type[BaseModel] | None) -> None:
+    """What stands before the first field of a block stands before the block: both have one first line."""
+    if isinstance(tree, Branch) and tree.fields:
+        order = _names(model) if model else ()
+        first = next((name for name in order if name in tree.fields), next(iter(tree.fields)))
+        tree.above += tree.fields[first].above
+        tree.fields[first].above = []
 
 
 def _dashed(lines: Iterator[str], indent: int) -> Iterator[str]:
@@ -70,7 +85,7 @@ def _dashed(lines: Iterator[str], indent: int) -> Iterator[str]:
             done = True
             yield f"{' ' * (indent - 2)}- {line[indent:]}"
         else:
-            yield line
+            yield line if done else f"{' ' * (indent - 2)}{line.strip()}"
 
 
 def _fields(branch: Branch, model: type[BaseModel] | None, indent: int) -> Iterator[str]:
@@ -103,6 +118,7 @@ def _below(branch: Branch, model: type[BaseModel] | None, indent: int) -> Iterat
         return
     blank = " " * indent
     for item in branch.items or ():
+        _hoist(item, model)
         yield from (blank + comment for comment in item.above)
         behind = f"  {item.behind}" if item.behind else ""
         line = f"{blank}- {_on_a_line(item, model)}"
@@ -123,7 +139,10 @@ def _on_a_line(value: Tree, model: type[BaseModel] | None) -> str:
         return f"[{', '.join(_on_a_line(item, model) for item in value.items or ())}]"
     order = _names(model) if model else ()
     names = [*(name for name in order if name in value.fields), *(n for n in value.fields if n not in order)]
-    pairs = (f"{_scalar(name)}: {_on_a_line(value.fields[name], _piece(model, name))}" for name in names)
+    pairs = (
+        f"{_scalar(name, on_a_line=True)}: {_on_a_line(value.fields[name], _piece(model, name))}"
+        for name in names
+    )
     return f"{{{', '.join(pairs)}}}"
 
 

@@ -1,6 +1,7 @@
 """From a folder of YAML to a Dataset, or to all of its problems at once."""
 
 import gc
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -84,7 +85,13 @@ def scan(folder: Path, take: Take) -> Scanned:
 
 def dataset_files(folder: Path) -> list[Path]:
     """Every file that a dataset is made of, in a fixed order, and every other that looks like one."""
-    return sorted(file for ending in ("*.yaml", "*.yml") for file in folder.rglob(ending))
+    return sorted(_found(folder, (".yaml", ".yml")))
+
+
+def _found(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
+    """Names with one of these endings, in linked folders too; what vanishes meanwhile is not there."""
+    for base, folders, names in os.walk(folder, followlinks=True):
+        yield from (Path(base, name) for name in (*folders, *names) if name.endswith(endings))
 
 
 def record_files(folder: Path) -> list[tuple[Path, str]]:
@@ -142,7 +149,7 @@ def _strays(folder: Path) -> Iterator[Problem]:
     if not folder.is_dir():
         hint = "Give the folder that holds states/, meetings/ and so on."
         yield Problem(folder.name, 1, "", "", "no-folder", f"there is no folder '{folder.name}'", hint)
-    for file in [*folder.glob("*.yaml"), *folder.rglob("*.yml")]:
+    for file in [*folder.glob("*.yaml"), *_found(folder, (".yml",))]:
         if file not in (folder / EXPECTATIONS, folder / REDIRECTS):
             hint = "Records stand in folder/name.yaml, the folder named after their kind."
             yield Problem(_path(folder, file), 1, "", "", "stray-file", "nothing reads this file", hint)
@@ -156,7 +163,7 @@ def _sheets(folder: Path) -> list[Path]:
         kind = file.relative_to(folder).parts[0]
         return (0 if kind == READ_FIRST else order.get(kind, len(order)), file.as_posix())
 
-    return sorted((file for file in folder.rglob("*.yaml") if file.parent != folder), key=place)
+    return sorted((file for file in _found(folder, (".yaml",)) if file.parent != folder), key=place)
 
 
 def _entries(folder: Path, draft: Draft, problems: list[Problem]) -> Iterator[Entry]:

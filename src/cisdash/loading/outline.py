@@ -56,8 +56,7 @@ def outline(text: str) -> Outline:
     """Read a file of records. It must be sound YAML: a list of mappings without aliases or double keys."""
     node = compose_text(text)
     assert isinstance(node, yaml.SequenceNode)  # noqa: S101 - the reader has said so
-    first = min((item.start_mark.index for item in node.value), default=len(text))
-    head = _head(text[: text.rfind("\n", 0, first) + 1])
+    head = _head(text[: text.rfind("\n", 0, node.start_mark.index) + 1])
     marked = "#" in text[len(head) :]  # most files have comments in their head alone: no need to look further
     hands = _Hands(text, list(_comments(text)) if marked else [])
     hands.drop_before(len(head))
@@ -68,8 +67,8 @@ def outline(text: str) -> Outline:
 
 def _head(text: str) -> str:
     """What stands before the first record, less a paragraph of its own that touches it."""
-    first, blank, _ = text.rstrip(" ").rpartition("\n\n")
-    return f"{first}{blank}" if blank and first.strip() else text
+    first, blank, _ = f"\n{text}".rstrip(" ").rpartition("\n\n")
+    return f"{first}{blank}"[1:] if blank else text
 
 
 def _paragraphs(text: str) -> list[str]:
@@ -81,6 +80,10 @@ def _comments(text: str) -> Iterator[_Comment]:
     """Whatever stands between two tokens and is not blank is a comment: a '#' inside a text is in a token."""
     tokens = list(yaml.scan(text, Loader=_SCANNER))
     for before, after in pairwise(tokens):
+        if isinstance(before, yaml.ScalarToken) and before.style in {"|", ">"}:
+            mark, hash_, comment = text[before.start_mark.index :].partition("\n")[0].partition("#")
+            if hash_:
+                yield _Comment(before.start_mark.index + len(mark), f"#{comment}".rstrip(), alone=False)
         start, end = before.end_mark.index, after.start_mark.index
         gap = text[start:end]
         place = 0
@@ -88,7 +91,7 @@ def _comments(text: str) -> Iterator[_Comment]:
             found = line.find("#")
             if found >= 0:
                 index = start + place + found
-                alone = not text[text.rfind("\n", 0, index) + 1 : index].strip()
+                alone = not text[text.rfind("\n", 0, index) + 1 : index].strip(" \t-")
                 yield _Comment(index, line[found:].rstrip(), alone)
             place += len(line)
 
@@ -114,6 +117,8 @@ class _Hands:
         is_leaf = isinstance(node, yaml.ScalarNode)
         tree: Tree = Leaf(node.value, above) if is_leaf else Branch(above=above)
         self._last = tree
+        if is_leaf:
+            above += self._take(node.start_mark.index)
         if isinstance(node, yaml.MappingNode) and isinstance(tree, Branch):
             tree.fields = {key.value: self.grown(value, key.start_mark.index) for key, value in node.value}
         elif isinstance(node, yaml.SequenceNode) and isinstance(tree, Branch):
@@ -130,7 +135,7 @@ class _Hands:
         if self._waiting and end <= (index := self._waiting[0].index):
             gap = self._text[end:index]
             if not self._waiting[0].alone and not gap.strip() and "\n" not in gap:
-                tree.behind = self._waiting.pop(0).text
+                tree.behind = f"{tree.behind} {self._waiting.pop(0).text}".strip()
 
     def _take(self, until: int | None) -> list[str]:
         """Comments before a place: those alone on their line are the answer, others go to the last value."""

@@ -44,6 +44,7 @@ def rewrite(folder: Path, *, look_only: bool) -> Iterator[Rewritten]:
 
 
 def _replace(file: Path, content: bytes) -> None:
+    file = file.resolve()  # a link stays a link
     with NamedTemporaryFile(dir=file.parent, prefix=f".{file.name}-", delete=False) as stream:
         place = Path(stream.name)
         try:
@@ -51,6 +52,6 @@ def _replace(file: Path, content: bytes) -> None:
             stream.flush()
             os.fchmod(stream.fileno(), file.stat().st_mode)
             place.replace(file)
-        except OSError:
+        except BaseException:
             place.unlink(missing_ok=True)
             raise

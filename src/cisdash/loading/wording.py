@@ -32,9 +32,18 @@ _SORTS: Mapping[str, tuple[str, str]] = {
 _ANY_SORT = ("what belongs here", "See the comment at the head of the file.")
 
 
+_MANY = 200
+
+
 def nearest(wrong: str, known: Iterable[str]) -> str | None:
-    """The known word that comes closest, if one is close at all."""
-    return next(iter(get_close_matches(wrong, list(known), n=1, cutoff=0.5)), None)
+    """The known word that comes closest, if one is close at all.
+
+    Among many, only those that begin alike: comparing with thousands takes a tenth of a second a word.
+    """
+    words = list(known)
+    if len(words) > _MANY:
+        words = [word for word in words if word[:2] == wrong[:2]]
+    return next(iter(get_close_matches(wrong, words, n=1, cutoff=0.5)), None)
 
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:

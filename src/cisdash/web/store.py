@@ -15,12 +15,13 @@ import streamlit as st
 
 from cisdash.frames.build import Frames
 from cisdash.frames.cache import open_frames
+from cisdash.loading.load import dataset_files
 from cisdash.loading.problems import Problem
 from cisdash.paths import cache_folder, data_folder
 
 _LOG = logging.getLogger("cisdash")
 SECONDS_BETWEEN_LOOKS = 2.0
-Stamp = tuple[int, int, int]
+Stamp = tuple[tuple[str, int, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,12 @@ def warm() -> None:
 
 def _stamp(folder: Path) -> Stamp:
     """Changes whenever a file is written, added or removed."""
-    found = [file.stat() for file in folder.rglob("*.yaml")]
-    newest = max((status.st_mtime_ns for status in found), default=0)
-    return len(found), newest, sum(status.st_size for status in found)
+    return tuple((str(file), *_look(file)) for file in dataset_files(folder))
+
+
+def _look(file: Path) -> tuple[int, int, int]:
+    try:
+        status = file.stat()
+    except OSError:  # gone since it was listed, or a link to nothing
+        return 0, 0, 0
+    return status.st_mtime_ns, status.st_size, status.st_ino

@@ -4,8 +4,9 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, rmtree
 
 import pandas as pd
 import pytest
@@ -126,6 +127,32 @@ def test_a_spoilt_cache_loses_nothing_and_is_told_in_one_line(name: str, data: P
     assert same(first, found)
     assert says in found.note
     assert "\n" not in found.note
+
+
+def test_a_file_of_the_cache_that_cannot_be_opened_is_left_aside(data: Path, cache: Path) -> None:
+    first = open_frames(data, cache)
+    (file,) = kept(cache)
+    file.write_bytes(b"cisdash cache 1\n" + sha256(b"junk").digest() + b"junk")
+    found = open_frames(data, cache)
+    assert same(first, found)
+    assert "the cache was not used" in found.note
+
+
+def test_what_the_reader_refuses_is_told_though_a_cache_is_there(data: Path, cache: Path) -> None:
+    open_frames(data, cache)
+    (data / "people" / "more.yaml").mkdir()
+    assert {problem.code for problem in open_frames(data, cache).problems} == {"unreadable"}
+
+
+def test_a_pipe_among_the_files_is_told_and_nobody_waits_for_it(data: Path, cache: Path) -> None:
+    os.mkfifo(data / "people" / "pipe.yaml")
+    assert {problem.code for problem in open_frames(data, cache).problems} == {"unreadable"}
+
+
+def test_a_folder_that_is_gone_is_told(data: Path, cache: Path) -> None:
+    open_frames(data, cache)
+    rmtree(data)
+    assert {problem.code for problem in open_frames(data, cache).problems} == {"no-folder"}
 
 
 @pytest.mark.parametrize("name", ["half written", "one bit turned", "of another version", "empty"])

@@ -82,6 +82,33 @@ def test_a_comment_that_touches_the_first_record_goes_with_it() -> None:
     assert canonical(text, "people") == "# head\n\n- id: a\n\n# the second\n- id: b\n"
 
 
+@pytest.mark.parametrize(
+    ("text", "tidy"),
+    [
+        ("- {id: a}  # why\n", "# why\n- id: a\n"),
+        ("- # about a\n  id: a\n- # about b\n  id: b\n", "# about a\n- id: a\n\n# about b\n- id: b\n"),
+        ("# none so far\n[]\n", "# none so far\n\n[]\n"),
+        ("- id: a\n  note: | # keep\n    text\n", '- id: a\n  note: "text\\n"  # keep\n'),
+        ("- id: a\n  note: {'x, y': z}\n", '- id: a\n  note: {"x, y": z}\n'),
+        ("# head\r\n\r\n# of b\r\n- id: b\r\n- id: a\r\n", "# head\n\n- id: a\n\n# of b\n- id: b\n"),
+        ("- status: held\n  # why\n  id: a\n", "# why\n- id: a\n  status: held\n"),
+    ],
+    ids=[
+        "behind a record on one line",
+        "behind a dash",
+        "a file without records",
+        "behind the mark of a block of text",
+        "a name that needs quotes on a line",
+        "lines that end as on Windows",
+        "before what becomes the first field",
+    ],
+)
+def test_no_comment_and_no_value_is_lost_wherever_it_stands(text: str, tidy: str) -> None:
+    found = canonical(text, "people")
+    assert found.lstrip("\n") == tidy
+    assert canonical(found, "people") == found
+
+
 def test_what_does_not_fit_on_a_line_stands_below() -> None:
     long = "a long agenda " * 12
     text = canonical(f"- id: a\n  agenda: {{en: {long}, ru: Повестка}}\n", "meetings")

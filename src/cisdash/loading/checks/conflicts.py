@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pydantic import BaseModel
 
 from cisdash.dates import PartialDate
-from cisdash.loading.dataset import Draft, Entry, Place
+from cisdash.loading.dataset import Draft, Entry, Hidden, Place
 from cisdash.loading.problems import Problem
 from cisdash.loading.wording import did_you_mean
 from cisdash.records import KINDS
@@ -61,17 +61,18 @@ class LiveConflicts:
 
     def end(self, draft: Draft) -> Iterator[Problem]:
         """Conflicts about nothing, and stale ones."""
+        hidden = draft.hidden()
         for conflict in self._conflicts:
-            lost = tuple(self._about_nothing(draft, conflict))
+            lost = tuple(self._about_nothing(draft, hidden, conflict))
             yield from lost or self._stale(draft, conflict)
 
-    def _about_nothing(self, draft: Draft, conflict: "_Kept") -> Iterator[Problem]:
+    def _about_nothing(self, draft: Draft, hidden: Hidden, conflict: "_Kept") -> Iterator[Problem]:
         kind, record, field = subject_of(conflict.about)
-        if kind not in KINDS:
+        if kind not in KINDS or kind == "conflicts":  # a conflict about a conflict would have no end
             hint = did_you_mean(kind, KINDS) + f"Kinds: {', '.join(KINDS)}."
             yield conflict.problem("about", "unknown-kind", f"no kind of record is called '{kind}'", hint)
         elif record not in draft.ids[kind]:
-            if not draft.hidden().record(kind, record):
+            if not hidden.record(kind, record):
                 hint = did_you_mean(record, draft.ids[kind]) + f"The {kind} are in data/{kind}/."
                 yield conflict.problem("about", "unknown-record", f"no record '{record}' in {kind}", hint)
         elif not _has_field(kind, field):
