@@ -1,4 +1,7 @@
-"""The ``cisdash`` command: read the arguments, call, print, exit code. No logic."""
+"""The ``cisdash`` command: read the arguments, call, print, exit code. No logic.
+
+Commands that need frames and views import them themselves: the others would wait seconds for pandas.
+"""
 
 import argparse
 import io
@@ -10,18 +13,10 @@ from pathlib import Path
 
 from cisdash import __version__, examine, serving
 from cisdash.exports import changes
-from cisdash.exports.csv_file import csv_bytes
-from cisdash.exports.release.edition import CannotRelease
-from cisdash.exports.release.write import make_release
-from cisdash.exports.text import text_of
-from cisdash.frames.cache import open_frames
 from cisdash.loading.problems import FORMS, DatasetInvalid
 from cisdash.loading.revision import CannotCompare, difference
 from cisdash.loading.rewrite import rewrite
 from cisdash.paths import DATA_VARIABLE, cache_folder, data_folder, site
-from cisdash.queries.filters import Filters
-from cisdash.views import coverage
-from cisdash.views.base import Ask
 from cisdash.words.translate import LANGUAGES, words
 
 DEFAULT_PORT = 8501
@@ -146,6 +141,13 @@ def _format(asked: argparse.Namespace) -> int:
 
 
 def _coverage(asked: argparse.Namespace) -> int:
+    from cisdash.exports.csv_file import csv_bytes  # noqa: PLC0415 - only this command pays for it
+    from cisdash.exports.text import text_of  # noqa: PLC0415 - only this command pays for it
+    from cisdash.frames.cache import open_frames  # noqa: PLC0415 - only this command pays for it
+    from cisdash.queries.filters import Filters  # noqa: PLC0415 - only this command pays for it
+    from cisdash.views import coverage  # noqa: PLC0415 - only this command pays for it
+    from cisdash.views.base import Ask  # noqa: PLC0415 - only this command pays for it
+
     opened = open_frames(data_folder(asked.data), cache_folder())
     if opened.note:
         print(f"cisdash: {opened.note}", file=sys.stderr)
@@ -177,6 +179,9 @@ def _diff(asked: argparse.Namespace) -> int:
 
 
 def _release(asked: argparse.Namespace) -> int:
+    from cisdash.exports.release.edition import CannotRelease  # noqa: PLC0415 - only this command pays for it
+    from cisdash.exports.release.write import make_release  # noqa: PLC0415 - only this command pays for it
+
     try:
         print(make_release(data_folder(asked.data), asked.target))
     except DatasetInvalid as invalid:

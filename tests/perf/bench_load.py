@@ -39,7 +39,7 @@ def one_round(folder: Path, cache: Path) -> dict[str, float]:
         raise SystemExit("the cache was not used")
     cached = time.perf_counter()
     with (
-        load._no_garbage_runs()
+        load.no_garbage_runs()
     ):  # once more, stage by stage; warm, so the parts may sum to less than the whole
         start = time.perf_counter()
         sheets = [(kind_of(folder, f), reader.read_sheet(f, f.name)) for f, _ in load.record_files(folder)]

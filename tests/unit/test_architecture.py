@@ -171,3 +171,10 @@ def test_the_door_of_the_package_is_light() -> None:
     code = f"import cisdash, sys; print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout == "[]\n"
+
+
+def test_the_command_line_waits_for_no_library_that_a_command_does_without() -> None:
+    heavy = {"streamlit", "pandas", "plotly", "pyarrow"}
+    code = f"import cisdash.cli, sys; print(sorted({heavy} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout == "[]\n"

@@ -31,12 +31,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from cisdash.frames.roles import CITATIONS, PIECE, Roles, leaves, pieces, roles
+from cisdash.frames.roles import CITATIONS, PIECE, Roles, pieces, roles
 from cisdash.frames.tables import Column, Row, RowsOfKind, Table, Tables
 from cisdash.frames.text_column import TextColumn
 from cisdash.loading.dataset import Dataset
 from cisdash.records import KINDS
-from cisdash.records.base import Part
+from cisdash.records.base import Part, leaves
 from cisdash.records.expectations import Expectations
 
 

@@ -6,13 +6,12 @@ place in one step; several processes that start at once each write their own and
 that is torn, of another make, or not ours alone to write is not opened.
 """
 
-import gc
 import hashlib
 import os
 import pickle
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -25,7 +24,7 @@ import pyarrow as pa
 import cisdash
 from cisdash.frames.build import Frames, frames, typed
 from cisdash.frames.tables import Tables
-from cisdash.loading.load import Scanned, dataset_files, scan
+from cisdash.loading.load import Scanned, dataset_files, no_garbage_runs, scan
 from cisdash.loading.problems import Problem
 from cisdash.loading.reader import MOST_BYTES
 
@@ -193,7 +192,7 @@ def _refuse_others(file: Path, stream: IO[bytes]) -> None:
 def _loaded(stream: IO[bytes]) -> Frames:
     _plain_memory()
     tables, by_name = Tables(), {}
-    with _no_garbage_runs():
+    with no_garbage_runs():
         for known in tables.all().values():
             name, columns, frame = pickle.load(stream)  # noqa: S301 - ours, see _refuse_others
             known.fill(columns)
@@ -201,17 +200,6 @@ def _loaded(stream: IO[bytes]) -> Frames:
         moved, expected = pickle.load(stream)  # noqa: S301
         tables.index()
     return frames(tables, by_name, moved, expected)
-
-
-@contextmanager
-def _no_garbage_runs() -> Iterator[None]:
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _drop_old(file: Path) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
 from cisdash.dates import PartialDate
-from cisdash.records.base import Bilingual, Citation, Part, Title
+from cisdash.records.base import Bilingual, Citation, Part, Title, leaves
 
 Roles = tuple[tuple[str, str], ...]
 
@@ -70,13 +70,3 @@ def _role(annotation: Any) -> str:
         if any(issubclass(kind, base) for kind in kinds):
             return role
     return "str"
-
-
-def leaves(annotation: Any) -> Iterator[type]:
-    """The classes an annotation is made of, without None."""
-    if isinstance(annotation, type) and not get_args(annotation):
-        if annotation is not type(None):
-            yield annotation
-        return
-    for inner in get_args(annotation):
-        yield from leaves(inner)

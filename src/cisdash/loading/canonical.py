@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import get_args
 
 from pydantic import BaseModel
 
 from cisdash.loading.outline import Branch, Leaf, Tree, outline
 from cisdash.records import KINDS
+from cisdash.records.base import leaves
 
 WIDTH = 160
 _FIRST = "0-9A-Za-zА-Яа-яЁё«„№"  # a text that begins otherwise is put in quotes
@@ -175,11 +175,5 @@ def _names(model: type[BaseModel]) -> tuple[str, ...]:
 def _piece(model: type[BaseModel] | None, name: str) -> type[BaseModel] | None:
     """The class of what stands under a name, if it is a piece."""
     info = model.model_fields.get(name) if model else None
-    return next(_models(info.annotation), None) if info else None
-
-
-def _models(annotation: object) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _models(inner)
+    kinds = leaves(info.annotation) if info else ()
+    return next((kind for kind in kinds if issubclass(kind, BaseModel)), None)

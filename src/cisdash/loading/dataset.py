@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypeVar, get_args
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
 from cisdash.loading.problems import Problem
 from cisdash.loading.reader import Lines, Sheet, Step
 from cisdash.records import KINDS
-from cisdash.records.base import Identified
+from cisdash.records.base import Identified, leaves
 from cisdash.records.expectations import Expectations
 from cisdash.records.redirects import Redirects
 
@@ -174,11 +174,8 @@ def parts_of(value: BaseModel, steps: tuple[Step, ...] = ()) -> Iterator[tuple[B
 @cache
 def _with_parts(model: type[BaseModel]) -> tuple[str, ...]:
     """The fields of a class that can hold pieces; most cannot, and are not looked into."""
-    return tuple(name for name, info in model.model_fields.items() if any(_models(info.annotation)))
-
-
-def _models(annotation: Any) -> Iterator[bool]:
-    if isinstance(annotation, type) and not get_args(annotation):
-        yield issubclass(annotation, BaseModel)
-    for inner in get_args(annotation):
-        yield from _models(inner)
+    return tuple(
+        name
+        for name, info in model.model_fields.items()
+        if any(issubclass(kind, BaseModel) for kind in leaves(info.annotation))
+    )

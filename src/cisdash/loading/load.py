@@ -69,7 +69,7 @@ def scan(folder: Path, take: Take) -> Scanned:
 
     Nothing is kept of a record that has passed. If there is a problem, what was taken is no dataset.
     """
-    with _no_garbage_runs():
+    with no_garbage_runs():
         draft, problems = _opened(folder)
         checks = [check() for check in CHECKS]
         for entry in _entries(folder, draft, problems):
@@ -100,7 +100,7 @@ def record_files(folder: Path) -> list[tuple[Path, str]]:
 
 
 @contextmanager
-def _no_garbage_runs() -> Iterator[None]:
+def no_garbage_runs() -> Iterator[None]:
     """Thousands of small objects are born here and none dies: collecting meanwhile only costs time."""
     was_on = gc.isenabled()
     gc.disable()

@@ -1,8 +1,9 @@
 """What all records have in common: frozen, no unknown keys, an id that is a promise, citations."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -139,3 +140,13 @@ def runs_forward(start: PartialDate | None, end: PartialDate | None, what: str) 
             "{what} ends ({end}) before it starts ({start})",
             {"what": what, "start": str(start), "end": str(end)},
         )
+
+
+def leaves(annotation: Any) -> Iterator[type]:
+    """The classes an annotation is made of, without None."""
+    if isinstance(annotation, type) and not get_args(annotation):
+        if annotation is not type(None):
+            yield annotation
+        return
+    for inner in get_args(annotation):
+        yield from leaves(inner)

@@ -11,9 +11,9 @@ from types import MappingProxyType, NoneType
 from typing import Any, get_args
 
 from cisdash.frames.build import dtypes
-from cisdash.frames.roles import PIECE, leaves, pieces, roles
+from cisdash.frames.roles import PIECE, pieces, roles
 from cisdash.records import KINDS
-from cisdash.records.base import Citation, Part, Ref
+from cisdash.records.base import Citation, Part, Ref, leaves
 
 CITATIONS = "citations"
 
